@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// For every module that calls no C library: no unsafe pointer may appear.
+let safe = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "Shenbao",
+  products: [
+    .library(name: "Shenbao", targets: ["Shenbao"]),
+    .executable(name: "shenbao", targets: ["ShenbaoCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    .target(name: "ShenbaoModel", dependencies: ["Yams"], swiftSettings: safe),
+    .target(
+      name: "ShenbaoFormats",
+      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "ShenbaoTypesetting",
+      dependencies: ["ShenbaoFormats", "CPangoCairo"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Shenbao",
+      dependencies: ["ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],
+      swiftSettings: safe
+    ),
+    .executableTarget(
+      name: "ShenbaoCLI",
+      dependencies: ["Shenbao", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: safe
+    ),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ShenbaoFormatsTests",
+      dependencies: ["ShenbaoFormats", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ShenbaoTypesettingTests",
+      dependencies: ["ShenbaoTypesetting", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

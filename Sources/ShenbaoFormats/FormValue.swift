@@ -1,0 +1,39 @@
+/// A value as a form sees it: what a mark in a Word or Excel template can name.
+///
+/// It carries no meaning beyond how it is written: rules and field kinds are the caller's business.
+package indirect enum FormValue: Equatable, Sendable {
+  /// Text, printed as it is.
+  case text(String)
+  /// A decimal number as its digits (`1409.50`), so that nothing is lost on the way to a cell.
+  case number(String)
+  /// A calendar date.
+  case date(year: Int, month: Int, day: Int)
+  /// Rows of a table, or several choices.
+  case list([FormValue])
+  /// Named values, in the order of the form.
+  case record([FormField])
+  /// Declared, and left empty on purpose.
+  case blank
+
+  /// The member of that name, of a record only.
+  package subscript(_ name: String) -> FormValue? {
+    guard case .record(let fields) = self else { return nil }
+    return fields.first { $0.name == name }?.value
+  }
+
+  /// The value at the end of a path of names.
+  package subscript(_ path: [String]) -> FormValue? {
+    path.reduce(Optional(self)) { $0?[$1] }
+  }
+}
+
+/// One named value of a record.
+package struct FormField: Equatable, Sendable {
+  package var name: String
+  package var value: FormValue
+
+  package init(_ name: String, _ value: FormValue) {
+    self.name = name
+    self.value = value
+  }
+}

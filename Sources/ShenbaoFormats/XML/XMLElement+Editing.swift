@@ -1,0 +1,78 @@
+internal import CLibXML2
+
+extension XMLElement {
+  /// Sets or, with nil, removes an attribute; a prefix in the name (`w:val`) must be declared in scope.
+  package func set(_ qualifiedName: String, to value: String?) {
+    let (space, local) = resolve(qualifiedName, isAttribute: true)
+    guard let value else {
+      if space == nil { xmlUnsetProp(node, local) } else { xmlUnsetNsProp(node, space, local) }
+      return
+    }
+    if space == nil { xmlSetProp(node, local, value) } else { xmlSetNsProp(node, space, local, value) }
+  }
+
+  /// Makes an element, not yet in the tree, whose prefix is looked up from here.
+  package func make(_ qualifiedName: String, text: String? = nil) -> XMLElement {
+    let (space, local) = resolve(qualifiedName, isAttribute: false)
+    guard let made = xmlNewDocNode(node.pointee.doc, space, local, nil) else {
+      preconditionFailure("out of memory")
+    }
+    let element = XMLElement(node: made, document: document)
+    if let text { element.text = text }
+    return element
+  }
+
+  /// A deep copy, not yet in the tree.
+  package func copy() -> XMLElement {
+    guard let copied = xmlDocCopyNode(node, node.pointee.doc, 1) else {
+      preconditionFailure("out of memory")
+    }
+    return XMLElement(node: copied, document: document)
+  }
+
+  @discardableResult
+  package func append(_ child: XMLElement) -> XMLElement {
+    xmlUnlinkNode(child.node)
+    xmlAddChild(node, child.node)
+    return child
+  }
+
+  /// Puts `child` before all other children.
+  @discardableResult
+  package func prepend(_ child: XMLElement) -> XMLElement {
+    guard let first = node.pointee.children else { return append(child) }
+    xmlUnlinkNode(child.node)
+    xmlAddPrevSibling(first, child.node)
+    return child
+  }
+
+  package func insert(before sibling: XMLElement) {
+    xmlUnlinkNode(node)
+    xmlAddPrevSibling(sibling.node, node)
+  }
+
+  package func insert(after sibling: XMLElement) {
+    xmlUnlinkNode(node)
+    xmlAddNextSibling(sibling.node, node)
+  }
+
+  /// Takes the element out of the tree and frees it: no handle to it or below it may be used afterwards.
+  package func remove() {
+    xmlUnlinkNode(node)
+    xmlFreeNode(node)
+  }
+
+  /// Takes the element out of the tree but keeps it, to be put elsewhere.
+  package func unlink() {
+    xmlUnlinkNode(node)
+  }
+
+  private func resolve(_ qualifiedName: String, isAttribute: Bool) -> (xmlNsPtr?, String) {
+    guard let colon = qualifiedName.firstIndex(of: ":") else {
+      return (isAttribute ? nil : xmlSearchNs(node.pointee.doc, node, nil), qualifiedName)
+    }
+    let prefix = String(qualifiedName[..<colon])
+    let local = String(qualifiedName[qualifiedName.index(after: colon)...])
+    return (xmlSearchNs(node.pointee.doc, node, prefix), local)
+  }
+}
