@@ -1,0 +1,30 @@
+/// Where something is wrong: a line of a text, a cell of a form, a page of a PDF, or a whole file.
+public struct Place: Hashable, Sendable, Comparable {
+  /// The file, relative to the application's folder when it lies in it.
+  public var file: String
+  /// Line, from 1; nothing when the file is no text.
+  public var line: Int?
+  /// Column in Unicode scalars, from 1.
+  public var column: Int?
+  /// A place inside a file that has no lines: `表3 第2行第1列`, `第5页`.
+  public var detail: Words?
+
+  /// A place in a text, or with neither line nor column the whole file.
+  public init(file: String, line: Int? = nil, column: Int? = nil, detail: Words? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.detail = detail
+  }
+
+  /// `file:line:column`, with the parts that are known.
+  public var description: String {
+    [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
+  }
+
+  /// Order of reading: by file, line and column.
+  public static func < (left: Place, right: Place) -> Bool {
+    (left.file, left.line ?? 0, left.column ?? 0, left.detail?.zh ?? "")
+      < (right.file, right.line ?? 0, right.column ?? 0, right.detail?.zh ?? "")
+  }
+}

@@ -1,0 +1,82 @@
+extension Value {
+  static let maximumBytes = 10_000_000
+  static let maximumDepth = 100
+  static let maximumCount = 200_000
+
+  /// Reads YAML, or JSON when the file's name says so.
+  ///
+  /// - Throws: one diagnostic at the place where reading stopped.
+  public init(parsing bytes: [UInt8], file: String) throws(Report) {
+    let text = try Self.decode(bytes, file: file)
+    if file.hasSuffix(".json") {
+      var reader = JSONReader(text, file: file)
+      self = try reader.document()
+    } else {
+      self = try Self.yaml(text, file: file)
+    }
+    try checkCharacters()
+  }
+
+  private static func decode(_ bytes: [UInt8], file: String) throws(Report) -> String {
+    let place = Place(file: file)
+    guard bytes.count <= maximumBytes else { throw Report(Diagnostic(.tooLarge, at: place)) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Report(Diagnostic(.wrongEncoding, at: place, "UTF-16"))
+    }
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw Report(Diagnostic(.wrongEncoding, at: badByte(content, file: file), looksLikeGBK(content)))
+    }
+    guard !text.allSatisfy(\.isWhitespace) else { throw Report(Diagnostic(.emptyFile, at: place)) }
+    if let nul = text.unicodeScalars.firstIndex(of: "\0") {
+      throw Report(Diagnostic(.controlCharacter, at: text.place(of: nul, file: file), "U+0000"))
+    }
+    return text
+  }
+
+  /// The line of the first byte that is not UTF-8; its column cannot be counted.
+  private static func badByte(_ bytes: ArraySlice<UInt8>, file: String) -> Place {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    return Place(file: file, line: line.map { $0 + 1 })
+  }
+
+  /// GBK pairs a lead byte 81–FE with a trail byte 40–FE.
+  private static func looksLikeGBK(_ bytes: ArraySlice<UInt8>) -> Words {
+    var rest = bytes
+    while let first = rest.popFirst() {
+      guard first >= 0x80 else { continue }
+      guard (0x81...0xFE).contains(first), let second = rest.popFirst(), (0x40...0xFE).contains(second) else {
+        return Words("其他编码", "another encoding")
+      }
+    }
+    return "GBK (GB18030)"
+  }
+
+  /// Control characters have no place on paper, and XML refuses them.
+  private func checkCharacters() throws(Report) {
+    switch content {
+    case .text(let text):
+      let bad = text.unicodeScalars.first {
+        ($0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r") || $0.value == 0x7F || $0.value & 0xFFFE == 0xFFFE
+      }
+      if let bad {
+        throw Report(Diagnostic(.controlCharacter, at: place, "U+\(String(bad.value, radix: 16, uppercase: true))"))
+      }
+    case .list(let values):
+      for value in values { try value.checkCharacters() }
+    case .map(let entries):
+      for entry in entries { try entry.value.checkCharacters() }
+    }
+  }
+}
+
+extension String {
+  /// Line and column, both from 1, of a place in this text.
+  func place(of index: Index, file: String) -> Place {
+    let before = unicodeScalars[..<index]
+    let line = before.count { $0 == "\n" } + 1
+    let start = before.lastIndex(of: "\n").map { unicodeScalars.index(after: $0) } ?? startIndex
+    return Place(file: file, line: line, column: unicodeScalars.distance(from: start, to: index) + 1)
+  }
+}

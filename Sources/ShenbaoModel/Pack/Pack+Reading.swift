@@ -1,0 +1,88 @@
+extension Pack {
+  private static let keys = [
+    "pack", "edition", "title", "aliases", "issuer", "status", "notice", "basis", "missing", "quota", "actors",
+    "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue", "forms", "paper", "electronic",
+  ]
+
+  /// Reads a pack from its `pack.yaml` and the text of its notice.
+  ///
+  /// - Throws: everything that is wrong with it, at once.
+  public init(reading value: Value, notice: String) throws(Report) {
+    var reader = PackReader()
+    reader.keys(Self.keys, of: value)
+    self.notice = notice
+    id = reader.text("pack", of: value)
+    edition = reader.integer(value["edition"]) ?? 1
+    title = reader.text("title", of: value)
+    aliases = reader.texts(value["aliases"])
+    issuer = reader.text("issuer", of: value)
+    status = reader.choice("status", of: value, otherwise: .partial)
+    readContext(value, &reader)
+    fields = reader.fields(value["fields"], path: [])
+    rules = reader.list("rules", of: value).compactMap { reader.rule($0) }
+    catalogue = reader.list("catalogue", of: value).map { reader.catalogueItem($0) }
+    readOutputs(value, &reader)
+    quotations = reader.quotations
+    var report = reader.report
+    check(at: value.place, into: &report)
+    guard !report.hasErrors else { throw report }
+  }
+
+  private mutating func readContext(_ value: Value, _ reader: inout PackReader) {
+    basis = reader.list("basis", of: value).map { reader.citation($0) }
+    missing = reader.list("missing", of: value).map { reader.citation($0) }
+    tasks = reader.list("tasks", of: value).map { reader.citation($0) }
+    if let value = value["quota"] {
+      reader.keys(["per-unit", "cite"], of: value)
+      quota = reader.integer(value["per-unit"])
+      _ = reader.cite(of: value)
+    }
+    actors = reader.list("actors", of: value).map { reader.actor($0) }
+    stages = reader.list("stages", of: value).map { reader.stage($0) }
+    eligibility = reader.list("eligibility", of: value).map { reader.eligibility($0) }
+    targets = reader.list("targets", of: value).map { reader.target($0) }
+  }
+
+  private mutating func readOutputs(_ value: Value, _ reader: inout PackReader) {
+    if let forms = value["forms"] {
+      reader.keys(["declaration", "summary"], of: forms)
+      declarationForm = reader.text("declaration", of: forms)
+      summaryForm = reader.text("summary", of: forms)
+    }
+    if let paper = value["paper"] {
+      reader.keys(["copies", "binding", "not", "seal", "cite"], of: paper)
+      self.paper = PaperRules(
+        copies: reader.integer(paper["copies"]),
+        binding: reader.texts(paper["binding"]),
+        forbidden: reader.texts(paper["not"]),
+        seal: reader.optionalText("seal", of: paper)
+      )
+      _ = reader.cite(of: paper)
+    }
+    if let electronic = value["electronic"] {
+      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "cite"]
+      reader.keys(keys, of: electronic)
+      naming = reader.optionalText("naming", of: electronic) ?? naming
+      _ = reader.cite(of: electronic)
+    }
+  }
+
+  /// What only the whole pack can tell: quotations, names in rules, ids.
+  private func check(at place: Place, into report: inout Report) {
+    for quotation in quotations where !notice.contains(quotation.text) {
+      report.add(Diagnostic(.packQuotation, at: quotation.place, "\(quotation.text.prefix(30))"))
+    }
+    for rule in rules {
+      for path in rule.require.paths + (rule.when?.paths ?? []) where field(path) == nil {
+        report.add(Diagnostic(.packUnknownField, at: rule.place, "\(rule.id)", "\(path.joined(separator: "."))"))
+      }
+      if rule.cite == nil, rule.reason == nil {
+        report.add(Diagnostic(.packMissingKey, at: rule.place, "cite"))
+      }
+    }
+    let known = Set(rules.map(\.id))
+    for id in eligibility.flatMap(\.rules) + targets.flatMap(\.rules) where !known.contains(id) {
+      report.add(Diagnostic(.packUnknownField, at: place, "eligibility, targets", "\(id)"))
+    }
+  }
+}

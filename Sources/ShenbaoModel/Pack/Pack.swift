@@ -1,0 +1,185 @@
+/// What one call asks: fields, rules, the catalogue, forms, stages and paper rules. A folder of data, never code.
+public struct Pack: Sendable {
+  /// How much of the call's own material the pack holds.
+  public enum Status: String, Sendable, CaseIterable {
+    /// Everything that the notice names.
+    case complete
+    /// Some annexes are not public; `missing` says which.
+    case partial
+    /// A plan that takes no applications.
+    case reference
+  }
+
+  /// The folder's name, as `jinan-platform-2024`.
+  public var id = ""
+  /// Raised with each change of the pack's content.
+  public var edition = 1
+  /// The call's title.
+  public var title = ""
+  /// Other titles it goes by.
+  public var aliases: [String] = []
+  /// Who calls.
+  public var issuer = ""
+  /// How complete the pack is.
+  public var status = Status.partial
+  /// What the notice names and we do not hold.
+  public var missing: [Citation] = []
+  /// The documents the call rests on.
+  public var basis: [Citation] = []
+  /// How many declarations one unit may make.
+  public var quota: Int?
+  /// Who does what.
+  public var actors: [Actor] = []
+  /// Steps with their dates.
+  public var stages: [Stage] = []
+  /// Who may apply.
+  public var eligibility: [Eligibility] = []
+  /// What has to be done.
+  public var tasks: [Citation] = []
+  /// What has to be reached.
+  public var targets: [Target] = []
+  /// The questions.
+  public var fields: [Field] = []
+  /// What answers must fulfil.
+  public var rules: [Rule] = []
+  /// What the package holds, in order.
+  public var catalogue: [CatalogueItem] = []
+  /// The Word form of the declaration, relative to the pack's folder.
+  public var declarationForm = ""
+  /// The Excel form of the summary, relative to the pack's folder.
+  public var summaryForm = ""
+  /// What the call says of paper.
+  public var paper = PaperRules()
+  /// How the outputs are named: `{申报单位.名称}-{输出}`.
+  public var naming = "{输出}"
+  /// The official text.
+  public var notice = ""
+  /// Every quotation with its place, for `pack check`.
+  public var quotations: [(text: String, place: Place)] = []
+
+  /// The field at the end of a path of names.
+  public func field(_ path: some Collection<String>) -> Field? {
+    guard let first = path.first else { return nil }
+    return fields.first { $0.name == first }?.member(path.dropFirst())
+  }
+}
+
+/// A thing the notice names, with the sentence that names it.
+public struct Citation: Hashable, Sendable {
+  /// An id, when it has one.
+  public var id: String?
+  /// What it is called.
+  public var title: String
+  /// The sentence.
+  public var cite: String
+}
+
+/// Someone with a part in the call.
+public struct Actor: Hashable, Sendable {
+  /// `applicant`, `district`, `city`…
+  public var id: String
+  /// 申报单位, 区县市场监管部门…
+  public var title: String
+  /// What they do.
+  public var does: String
+}
+
+/// A step of the call.
+public struct Stage: Hashable, Sendable {
+  /// `declaration`, `recommendation`…
+  public var id: String
+  /// Its name.
+  public var title: String
+  /// The actor's id.
+  public var actor: String
+  /// The last day, that day included.
+  public var due: CalendarDate?
+  /// How many working days it lasts at least.
+  public var workdays: Int?
+  /// How many months it lasts.
+  public var months: Int?
+  /// The sentence.
+  public var cite: String?
+}
+
+/// One condition of those who may apply.
+public struct Eligibility: Hashable, Sendable {
+  /// E1, E2…
+  public var id: String
+  /// The notice's own number for it.
+  public var label: String
+  /// The notice's words.
+  public var text: String
+  /// The ids of the rules that enforce it.
+  public var rules: [String]
+}
+
+/// One target of the call.
+public struct Target: Hashable, Sendable {
+  /// K1, K2…
+  public var id: String
+  /// What is reached.
+  public var title: String
+  /// 家, 件, 场次…
+  public var unit: String?
+  /// The ids of the rules that enforce it.
+  public var rules: [String]
+  /// The sentence.
+  public var cite: String?
+}
+
+/// Something that answers must fulfil.
+public struct Rule: Hashable, Sendable {
+  /// Its name in the pack.
+  public var id: String
+  /// The rule holds only when this does.
+  public var when: Condition?
+  /// What must hold.
+  public var require: Condition
+  /// How bad it is when it does not.
+  public var severity = Diagnostic.Severity.error
+  /// The sentence of the notice.
+  public var cite: String?
+  /// Our own reason, for rules that no sentence of the notice states.
+  public var reason: String?
+  /// Where the pack says so.
+  public var place: Place
+}
+
+/// One item of the catalogue (申报材料目录).
+public struct CatalogueItem: Hashable, Sendable {
+  /// What makes its pages.
+  public enum Source: String, Sendable, CaseIterable {
+    /// The catalogue itself.
+    case catalogue
+    /// The filled declaration.
+    case declaration
+    /// Files in the folder of that name.
+    case evidence
+  }
+
+  /// Its short name, which is also the folder of its evidence.
+  public var id: String
+  /// The notice's title for it.
+  public var title: String
+  /// What makes its pages.
+  public var source: Source
+  /// Whether it may be missing.
+  public var isOptional: Bool
+  /// It must be there, and may only be there, when this holds.
+  public var requiredWhen: Condition?
+  /// The sentence.
+  public var cite: String?
+}
+
+/// What the call says of the copy on paper.
+public struct PaperRules: Hashable, Sendable {
+  /// How many copies.
+  public var copies: Int?
+  /// Bindings that are allowed.
+  public var binding: [String] = []
+  /// Bindings that are forbidden.
+  public var forbidden: [String] = []
+  /// What is sealed.
+  public var seal: String?
+}

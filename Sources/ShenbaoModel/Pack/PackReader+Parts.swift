@@ -1,0 +1,86 @@
+extension PackReader {
+  mutating func citation(_ value: Value) -> Citation {
+    keys(["id", "title", "cite"], of: value)
+    return Citation(
+      id: optionalText("id", of: value),
+      title: text("title", of: value),
+      cite: cite(of: value) ?? text("cite", of: value)
+    )
+  }
+
+  mutating func actor(_ value: Value) -> Actor {
+    keys(["id", "title", "does", "cite"], of: value)
+    _ = cite(of: value)
+    return Actor(id: text("id", of: value), title: text("title", of: value), does: text("does", of: value))
+  }
+
+  mutating func stage(_ value: Value) -> Stage {
+    keys(["id", "title", "by", "due", "workdays", "months", "cite"], of: value)
+    var due: CalendarDate?
+    if let written = value["due"] {
+      due = CalendarDate(text(written))
+      if due == nil { report.add(Diagnostic(.packWrongShape, at: written.place, Words("一个日期", "a date"))) }
+    }
+    return Stage(
+      id: text("id", of: value),
+      title: text("title", of: value),
+      actor: text("by", of: value),
+      due: due,
+      workdays: integer(value["workdays"]),
+      months: integer(value["months"]),
+      cite: cite(of: value)
+    )
+  }
+
+  mutating func eligibility(_ value: Value) -> Eligibility {
+    keys(["id", "label", "text", "rules"], of: value)
+    return Eligibility(
+      id: text("id", of: value),
+      label: text("label", of: value),
+      text: cite(of: value, key: "text") ?? text("text", of: value),
+      rules: texts(value["rules"])
+    )
+  }
+
+  mutating func target(_ value: Value) -> Target {
+    keys(["id", "title", "unit", "rules", "cite"], of: value)
+    return Target(
+      id: text("id", of: value),
+      title: text("title", of: value),
+      unit: optionalText("unit", of: value),
+      rules: texts(value["rules"]),
+      cite: cite(of: value)
+    )
+  }
+
+  mutating func catalogueItem(_ value: Value) -> CatalogueItem {
+    keys(["item", "title", "made", "optional", "required-when", "cite"], of: value)
+    return CatalogueItem(
+      id: text("item", of: value),
+      title: text("title", of: value),
+      source: choice("made", of: value, otherwise: .evidence),
+      isOptional: optionalText("optional", of: value) == "true",
+      requiredWhen: value["required-when"].flatMap { condition($0) },
+      cite: cite(of: value)
+    )
+  }
+
+  mutating func rule(_ value: Value) -> Rule? {
+    keys(["id", "when", "require", "severity", "cite", "reason"], of: value)
+    let id = text("id", of: value)
+    guard let written = value["require"] else {
+      report.add(Diagnostic(.packMissingKey, at: value.place, "require"))
+      return nil
+    }
+    guard let require = condition(written) else { return nil }
+    return Rule(
+      id: id,
+      when: value["when"].flatMap { condition($0) },
+      require: require,
+      severity: optionalText("severity", of: value) == "warning" ? .warning : .error,
+      cite: cite(of: value),
+      reason: optionalText("reason", of: value),
+      place: value.place
+    )
+  }
+}
