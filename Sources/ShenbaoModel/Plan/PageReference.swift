@@ -1,0 +1,44 @@
+/// A mark in an answer that stands for a place in the finished PDF: `{{附件.主体资格.页}}`, `{{附件.其他材料.3.页码}}`.
+public struct PageReference: Hashable, Sendable {
+  /// What of the place is printed.
+  public enum Part: String, Sendable, CaseIterable {
+    /// The first page.
+    case firstPage = "页"
+    /// First and last page.
+    case range = "页码"
+    /// The last page.
+    case lastPage = "止页"
+    /// How many pages.
+    case count = "页数"
+    /// The number in the catalogue.
+    case number = "编号"
+    /// The title in the catalogue.
+    case title = "名称"
+  }
+
+  /// The mark as it was written.
+  public var mark: String
+  /// The names after `附件`, as `["其他材料", "3", "页"]`.
+  public var path: [String]
+  /// Where it stands in the text.
+  public var range: Range<String.Index>
+
+  /// Every mark of a text, right or wrong.
+  static func all(in text: String) -> [PageReference] {
+    text.matches(of: #/\{\{([^{}]*)\}\}/#).map { match in
+      let names = match.1.split(separator: ".").map { String($0).trimmed }
+      let path = names.first == "附件" ? Array(names.dropFirst()) : []
+      return PageReference(mark: String(match.0), path: path, range: match.range)
+    }
+  }
+
+  /// The item, the piece of it if one is meant, and the part; nothing when there is no such thing.
+  func target(in slots: [Application.Slot]) -> (slot: Int, piece: Int?, part: Part)? {
+    guard path.count == 2 || path.count == 3, let part = path.last.flatMap(Part.init(rawValue:)),
+      let slot = slots.firstIndex(where: { $0.item.id == path[0] })
+    else { return nil }
+    guard path.count == 3 else { return (slot, nil, part) }
+    guard let number = Int(path[1]), slots[slot].pieces.indices.contains(number - 1) else { return nil }
+    return (slot, number - 1, part)
+  }
+}

@@ -1,0 +1,60 @@
+/// Where every item and piece of a plan lies in the one PDF; pages are counted from 1, the catalogue included.
+public struct Pagination: Hashable, Sendable {
+  /// The pages of each item.
+  public let items: [ClosedRange<Int>]
+  /// The pages of each piece of each item.
+  public let pieces: [[ClosedRange<Int>]]
+  /// How many pages there are.
+  public let count: Int
+
+  /// Lays the items end to end, given how many pages the two made ones have.
+  public init(of plan: Plan, catalogue: Int, declaration: Int) {
+    var next = 1
+    func take(_ pages: Int) -> ClosedRange<Int> {
+      defer { next += max(pages, 1) }
+      return next...(next + max(pages, 1) - 1)
+    }
+    var items: [ClosedRange<Int>] = []
+    var pieces: [[ClosedRange<Int>]] = []
+    for item in plan.items {
+      let ranges = item.pieces.map { take($0.file.pages) }
+      switch item.source {
+      case .catalogue: items.append(take(catalogue))
+      case .declaration: items.append(take(declaration))
+      case .evidence: items.append((ranges.first?.lowerBound ?? next)...(ranges.last?.upperBound ?? next))
+      }
+      pieces.append(ranges)
+    }
+    self.items = items
+    self.pieces = pieces
+    count = next - 1
+  }
+
+  /// `12–15`, or `12` for a single page.
+  public static func text(_ pages: ClosedRange<Int>) -> String {
+    pages.count == 1 ? "\(pages.lowerBound)" : "\(pages.lowerBound)–\(pages.upperBound)"
+  }
+}
+
+extension Plan {
+  /// A text with its page references replaced by what they stand for.
+  public func resolved(_ text: String, _ pagination: Pagination) -> String {
+    PageReference.all(in: text).reversed().reduce(into: text) { text, reference in
+      guard let target = reference.target(in: application.slots) else { return }
+      text.replaceSubrange(reference.range, with: self.text(of: target, pagination))
+    }
+  }
+
+  private func text(of target: (slot: Int, piece: Int?, part: PageReference.Part), _ pagination: Pagination) -> String {
+    let item = items[target.slot]
+    let pages = target.piece.map { pagination.pieces[target.slot][$0] } ?? pagination.items[target.slot]
+    switch target.part {
+    case .firstPage: return "\(pages.lowerBound)"
+    case .lastPage: return "\(pages.upperBound)"
+    case .range: return Pagination.text(pages)
+    case .count: return "\(pages.count)"
+    case .number: return target.piece.map { "\($0 + 1)" } ?? item.number
+    case .title: return target.piece.map { item.pieces[$0].title } ?? item.title
+    }
+  }
+}

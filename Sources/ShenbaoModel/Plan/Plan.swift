@@ -1,0 +1,76 @@
+/// Everything that will be made, in order: pure data from which nothing can fail any more.
+public struct Plan: Sendable {
+  /// One item of the catalogue.
+  public struct Item: Hashable, Sendable {
+    /// Its short name.
+    public var id: String
+    /// `一`, `二`…
+    public var number: String
+    /// The notice's title.
+    public var title: String
+    /// What makes its pages.
+    public var source: CatalogueItem.Source
+    /// Its evidence.
+    public var pieces: [Piece]
+  }
+
+  /// The application that is carried out.
+  public let application: Application
+  /// The items in catalogue order.
+  public let items: [Item]
+
+  /// Plans a package of a valid application.
+  public init(for application: Application) {
+    self.application = application
+    items = application.slots.enumerated().map { index, slot in
+      Item(
+        id: slot.item.id,
+        number: chineseNumber(index + 1),
+        title: slot.item.title,
+        source: slot.item.source,
+        pieces: slot.pieces
+      )
+    }
+  }
+
+  /// A file name by the pack's naming rule: `{甲.乙}` is an answer, `{输出}` the output's own name.
+  ///
+  /// Characters that file systems refuse become full-width ones; names are cut to 255 bytes of UTF-8.
+  public func fileName(of output: String, extension suffix: String, into report: inout Report) -> String {
+    let name = application.pack.naming.replacing(#/\{([^{}]+)\}/#) { match in
+      if match.1 == "输出" { return output }
+      guard case .text(let text) = application.answers[match.1.split(separator: ".").map(String.init)] else { return "" }
+      return text
+    }
+    let safe = name.safeFileName
+    let cut = safe.prefix(utf8: 255 - suffix.utf8.count - 1)
+    if cut != safe { report.add(Diagnostic(.nameTooLong)) }
+    return "\(cut.isEmpty ? output : cut).\(suffix)"
+  }
+}
+
+/// 1 to 99 as Chinese numerals.
+func chineseNumber(_ number: Int) -> String {
+  let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  guard (1...99).contains(number) else { return "\(number)" }
+  let (tens, ones) = (number / 10, number % 10)
+  return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
+}
+
+extension String {
+  /// The characters that Windows refuses in a name, as their full-width twins; no leading dot.
+  fileprivate var safeFileName: String {
+    let twins: [Character: Character] = [
+      "/": "／", "\\": "＼", ":": "：", "*": "＊", "?": "？", "\"": "＂", "<": "＜", ">": "＞", "|": "｜",
+    ]
+    let mapped = String(map { twins[$0] ?? ($0.isNewline ? " " : $0) }).trimmed
+    return mapped.hasPrefix(".") ? "．" + mapped.dropFirst() : mapped
+  }
+
+  /// As many whole characters as fit into so many bytes of UTF-8.
+  fileprivate func prefix(utf8 limit: Int) -> String {
+    var result = self
+    while result.utf8.count > limit { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+/// Turns what was written into what it means, field by field, and reports all that is wrong with it.
+struct AnswerReader {
+  /// Top-level keys of `application.yaml` that are no fields of the form.
+  static let reserved = ["pack", "证明材料"]
+
+  var report = Report()
+
+  /// The members of a group: every field of the form gets an answer, and a key that no field has is reported.
+  mutating func record(_ fields: [Field], in value: Value?, at place: Place, reserved: [String] = []) -> Answer {
+    if let value, value.entries == nil, !value.isBlank {
+      report.add(Diagnostic(.fieldShape, at: value.place, Words("下一级的各项", "named members")))
+      return .record(fields.map { Answer.Member(name: $0.name, answer: .invalid) })
+    }
+    let known = fields.map(\.name) + reserved
+    for entry in value?.entries ?? [] where !known.contains(entry.key) {
+      let names = nearest(to: entry.key, in: known)
+      report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
+    }
+    let members = fields.map { field in
+      let entry = value?.entry(field.name)
+      return Answer.Member(name: field.name, answer: answer(to: field, entry: entry, parent: place))
+    }
+    return .record(members)
+  }
+
+  private mutating func answer(to field: Field, entry: Value.Entry?, parent: Place) -> Answer {
+    switch field.kind {
+    case .group(let fields):
+      return record(fields, in: entry?.value, at: entry?.place ?? parent)
+    case .table(let columns):
+      return rows(of: field, columns, in: entry?.value, at: entry?.place ?? parent)
+    default:
+      guard let entry, !entry.value.isBlank else {
+        guard field.isOptional else {
+          report.add(Diagnostic(.fieldRequired, at: entry?.place ?? parent, "\(field.pathText)", clause: field.cite))
+          return .invalid
+        }
+        return isChoices(field) ? .choices([]) : .blank
+      }
+      return scalar(field, entry.value)
+    }
+  }
+
+  private func isChoices(_ field: Field) -> Bool {
+    if case .choices = field.kind { true } else { false }
+  }
+
+  private mutating func rows(of field: Field, _ columns: [Field], in value: Value?, at place: Place) -> Answer {
+    guard let value, !value.isBlank else {
+      if !field.isOptional {
+        report.add(Diagnostic(.fieldRequired, at: value?.place ?? place, "\(field.pathText)", clause: field.cite))
+      }
+      return field.isOptional ? .rows([]) : .invalid
+    }
+    guard let list = value.list else {
+      report.add(Diagnostic(.fieldShape, at: value.place, Words("一个列表，每行以“- ”开头", "a list, each row after a dash")))
+      return .invalid
+    }
+    if let least = field.least, DecimalNumber(list.count) < least {
+      let facts: [Words] = ["\(field.pathText)", "\(least.text())"]
+      report.add(Diagnostic(.fieldRows, at: place, facts[0], facts[1], clause: field.cite))
+    }
+    let rows = list.map { record(columns, in: $0, at: $0.place) }
+    if let column = field.unique { checkUnique(column, of: rows, list) }
+    return .rows(rows)
+  }
+
+  private mutating func checkUnique(_ column: String, of rows: [Answer], _ values: [Value]) {
+    var seen: Set<String> = []
+    for (row, value) in zip(rows, values) {
+      guard case .text(let text) = row[[column]], !seen.insert(text).inserted else { continue }
+      report.add(Diagnostic(.fieldDuplicate, at: value[column]?.place ?? value.place, "\(column)"))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// One piece of evidence: a file with its title in the catalogue.
+public struct Piece: Hashable, Sendable {
+  /// What the catalogue calls it.
+  public var title: String
+  /// 原件, 复印件 or nothing.
+  public var nature: String
+  /// What is known of the file.
+  public var file: FileFacts
+}
+
+/// Finds the pieces of each slot, in the order of the answers or, without any, of the file names.
+struct EvidenceReader {
+  /// The answers' key for evidence, and the folder it lies in.
+  static let key = "证明材料"
+  static let folder = "evidence"
+
+  let facts: [FileFacts]
+  var report = Report()
+  private var used: Set<String> = []
+
+  init(facts: [FileFacts]) { self.facts = facts }
+
+  /// The paths that the answers name, wherever they lead.
+  static func paths(in value: Value) -> [String] {
+    (value[key]?.entries ?? []).flatMap { entry in
+      (entry.value.list ?? []).compactMap { ($0["文件"] ?? $0).text?.trimmed }
+    }
+  }
+
+  /// The pieces of one slot.
+  mutating func pieces(of slot: String, in value: Value) -> [Piece] {
+    guard let entry = value[Self.key]?.entry(slot), !entry.value.isBlank else { return folder(slot) }
+    guard let list = entry.value.list else {
+      report.add(Diagnostic(.fieldShape, at: entry.value.place, Words("一个列表，每份材料以“- ”开头", "a list of files")))
+      return []
+    }
+    return list.compactMap { piece($0) }
+  }
+
+  private mutating func piece(_ value: Value) -> Piece? {
+    if let entries = value.entries {
+      let known = ["文件", "名称", "性质"]
+      for entry in entries where !known.contains(entry.key) {
+        let names = nearest(to: entry.key, in: known)
+        report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
+      }
+    }
+    let file = value["文件"] ?? value
+    guard let path = file.text?.trimmed, !path.isEmpty else {
+      report.add(Diagnostic(.fieldRequired, at: file.place, "文件"))
+      return nil
+    }
+    used.insert(path)
+    guard let facts = facts.first(where: { $0.path == path }) else {
+      report.add(Diagnostic(.evidenceMissing, at: file.place, "\(path)"))
+      return nil
+    }
+    guard check(facts, at: file.place) else { return nil }
+    return Piece(title: value["名称"]?.text?.trimmed ?? Self.title(of: path), nature: nature(value), file: facts)
+  }
+
+  private mutating func nature(_ value: Value) -> String {
+    guard let written = value["性质"], let text = written.text?.trimmed, !text.isEmpty else { return "" }
+    let known = ["原件", "复印件"]
+    if !known.contains(text) {
+      report.add(Diagnostic(.fieldChoice, at: written.place, "\(known.joined(separator: "、"))"))
+    }
+    return text
+  }
+
+  private mutating func folder(_ slot: String) -> [Piece] {
+    let prefix = "\(Self.folder)/\(slot)/"
+    return facts.filter { $0.path.hasPrefix(prefix) && $0.problem != .missing }.sorted { $0.path < $1.path }
+      .compactMap { facts in
+        used.insert(facts.path)
+        return check(facts, at: Place(file: facts.path))
+          ? Piece(title: Self.title(of: facts.path), nature: "", file: facts) : nil
+      }
+  }
+
+  /// `evidence/主体资格/01-法人证书.pdf` is called 法人证书.
+  private static func title(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let plain = stem.trimmingPrefix(#/\d+[-_.、 ]*/#)
+    return plain.isEmpty ? stem : String(plain)
+  }
+
+  private mutating func check(_ facts: FileFacts, at place: Place) -> Bool {
+    if let problem = facts.problem {
+      let (code, detail) = problem.diagnostic
+      report.add(Diagnostic(code, at: place, "\(facts.path)", detail))
+      return false
+    }
+    if facts.isSigned { report.add(Diagnostic(.evidenceSigned, at: place, "\(facts.path)")) }
+    if !facts.dropped.isEmpty {
+      report.add(Diagnostic(.evidenceDropped, at: place, "\(facts.path)", "\(facts.dropped.joined(separator: ", "))"))
+    }
+    if let resolution = facts.dotsPerInch, resolution < 200 {
+      report.add(Diagnostic(.evidenceCoarse, at: place, "\(facts.path)", "\(resolution)"))
+    }
+    return true
+  }
+
+  /// Files in the evidence folder that no slot took, and the same file taken twice.
+  mutating func checkRest(_ pieces: [Piece]) {
+    for facts in facts where facts.path.hasPrefix("\(Self.folder)/") && !used.contains(facts.path) {
+      report.add(Diagnostic(.evidenceUnlisted, at: Place(file: facts.path), "\(facts.path)"))
+    }
+    var seen: [String: String] = [:]
+    for piece in pieces {
+      if let first = seen[piece.file.sha256] {
+        report.add(Diagnostic(.evidenceTwice, at: Place(file: piece.file.path), "\(piece.file.path)", "\(first)"))
+      }
+      seen[piece.file.sha256] = piece.file.path
+    }
+  }
+}
+
+extension FileFacts.Problem {
+  /// The code, and the library's own words where it has any.
+  fileprivate var diagnostic: (Diagnostic.Code, Words) {
+    switch self {
+    case .missing: (.evidenceMissing, "")
+    case .outside: (.evidenceOutside, "")
+    case .notAFile: (.evidenceNotAFile, "")
+    case .empty: (.evidenceEmpty, "")
+    case .damaged(let detail): (.evidenceDamaged, "\(detail)")
+    case .encrypted: (.evidenceEncrypted, "")
+    case .tooLarge(let detail): (.evidenceTooLarge, "\(detail)")
+    case .unsupported(let kind): (.evidenceUnsupported, "\(kind)")
+    }
+  }
+}
