@@ -26,13 +26,14 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CDisk"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     .target(name: "ShenbaoModel", dependencies: ["Yams"], swiftSettings: safe),
     .target(
       name: "ShenbaoFormats",
-      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode"],
+      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CDisk"],
       swiftSettings: strict
     ),
     .target(
