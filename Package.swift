@@ -54,6 +54,12 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "ShenbaoModelTests",
+      dependencies: ["ShenbaoModel", "TestSupport"],
+      exclude: ["Cases"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ShenbaoFormatsTests",
       dependencies: ["ShenbaoFormats", "TestSupport"],
       exclude: ["Golden"],

@@ -1,7 +1,7 @@
 extension Diagnostic.Code {
   static let rule: [Self] = [.ruleBroken]
 
-  static let ruleBroken = Self(
+  package static let ruleBroken = Self(
     "rule.broken",
     "{1}",
     "{1}",
@@ -15,21 +15,21 @@ extension Diagnostic.Code {
     .evidenceSigned, .evidenceDropped, .evidenceCoarse,
   ]
 
-  static let evidenceSlotEmpty = Self(
+  package static let evidenceSlotEmpty = Self(
     "evidence.slot-empty",
     "“{1}”没有任何材料：{2}",
     "there is no evidence for {1}: {2}",
     hint: "把文件放进 evidence/{1}/，或写进答案文件的“证明材料”",
     "put the files into evidence/{1}/, or list them under 证明材料"
   )
-  static let evidenceSlotUnwanted = Self(
+  package static let evidenceSlotUnwanted = Self(
     "evidence.slot-unwanted",
     "有“{1}”的材料，但按所填内容不需要：{2}",
     "there is evidence for {1}, but the answers do not call for it: {2}",
     hint: "补填相应内容，或移走这些文件",
     "complete the answers, or take the files away"
   )
-  static let evidenceUnlisted = Self(
+  package static let evidenceUnlisted = Self(
     "evidence.unlisted",
     "文件没有列入任何一项材料，不会装订进去：{1}",
     "the file belongs to no item and will not be in the bundle: {1}",
@@ -37,7 +37,7 @@ extension Diagnostic.Code {
     "list it under 证明材料, or move it out of the evidence folder",
     severity: .warning
   )
-  static let evidenceTwice = Self(
+  package static let evidenceTwice = Self(
     "evidence.twice",
     "同一份文件用了两次：{1} 与 {2}",
     "the same file is used twice: {1} and {2}",
@@ -45,63 +45,63 @@ extension Diagnostic.Code {
     "keep one, and refer to its page",
     severity: .warning
   )
-  static let evidenceMissing = Self(
+  package static let evidenceMissing = Self(
     "evidence.missing",
     "找不到文件：{1}",
     "there is no such file: {1}",
     hint: "检查文件名，路径从答案文件所在的文件夹算起",
     "check the name; paths start at the application's folder"
   )
-  static let evidenceOutside = Self(
+  package static let evidenceOutside = Self(
     "evidence.outside",
     "文件在申报文件夹之外：{1}",
     "the file lies outside the application's folder: {1}",
     hint: "把文件复制进 evidence 文件夹，不要用链接或 ../",
     "copy it into the evidence folder; no links, no ../"
   )
-  static let evidenceNotAFile = Self(
+  package static let evidenceNotAFile = Self(
     "evidence.not-a-file",
     "这不是文件：{1}",
     "this is not a file: {1}",
     hint: "写出文件夹里的每个文件",
     "name each file of the folder"
   )
-  static let evidenceEmpty = Self(
+  package static let evidenceEmpty = Self(
     "evidence.empty",
     "文件是空的（0 字节）：{1}",
     "the file is empty: {1}",
     hint: "重新下载或扫描",
     "download or scan it again"
   )
-  static let evidenceDamaged = Self(
+  package static let evidenceDamaged = Self(
     "evidence.damaged",
     "文件已损坏，打不开：{1}（{2}）",
     "the file is damaged: {1} ({2})",
     hint: "重新下载、扫描，或在能打开它的程序里另存为 PDF",
     "get it again, or save it as PDF in a program that opens it"
   )
-  static let evidenceEncrypted = Self(
+  package static let evidenceEncrypted = Self(
     "evidence.encrypted",
     "PDF 设有密码：{1}",
     "the PDF needs a password: {1}",
     hint: "解除密码后另存，再放进来",
     "remove the password and save it again"
   )
-  static let evidenceTooLarge = Self(
+  package static let evidenceTooLarge = Self(
     "evidence.too-large",
     "文件超出限度：{1}（{2}）",
     "the file is over a limit: {1} ({2})",
     hint: "分成几份，或降低扫描分辨率",
     "split it, or scan it at a lower resolution"
   )
-  static let evidenceUnsupported = Self(
+  package static let evidenceUnsupported = Self(
     "evidence.unsupported",
     "这种文件不能直接装订：{1}（{2}）",
     "this kind of file cannot be bound: {1} ({2})",
     hint: "另存或打印为 PDF，图片用 JPEG 或 PNG",
     "save or print it as PDF; pictures as JPEG or PNG"
   )
-  static let evidenceSigned = Self(
+  package static let evidenceSigned = Self(
     "evidence.signed",
     "文件带有数字签名：{1}；装订后只保留印章图样，签名不再可验",
     "the file carries a digital signature: {1}; in the bundle only its look remains",
@@ -109,7 +109,7 @@ extension Diagnostic.Code {
     "keep the original, and hand it in beside the bundle where needed",
     severity: .warning
   )
-  static let evidenceDropped = Self(
+  package static let evidenceDropped = Self(
     "evidence.dropped",
     "文件里的这些内容不会进入合订本：{1}（{2}）",
     "these parts of the file stay out of the bundle: {1} ({2})",
@@ -117,7 +117,7 @@ extension Diagnostic.Code {
     "print what is needed as pages",
     severity: .note
   )
-  static let evidenceCoarse = Self(
+  package static let evidenceCoarse = Self(
     "evidence.coarse",
     "扫描分辨率只有 {2} dpi：{1}",
     "scanned at only {2} dpi: {1}",

@@ -3,14 +3,14 @@ extension Diagnostic.Code {
     .formMark, .formUnsupported, .formMissingGlyph, .formUnsteady, .nameTooLong,
   ]
 
-  static let formMark = Self(
+  package static let formMark = Self(
     "form.mark",
     "模板里的标记 {1} 有问题：{2}",
     "the mark {1} of the template is wrong: {2}",
     hint: "在 Word 或 Excel 中改正这个标记",
     "correct the mark in Word or Excel"
   )
-  static let formUnsupported = Self(
+  package static let formUnsupported = Self(
     "form.unsupported",
     "排版还不支持这种内容：{1}",
     "this cannot be typeset yet: {1}",
@@ -18,21 +18,21 @@ extension Diagnostic.Code {
     "compare this place with Word, or write it in another way",
     severity: .warning
   )
-  static let formMissingGlyph = Self(
+  package static let formMissingGlyph = Self(
     "form.missing-glyph",
     "字库里没有这个字：{1}",
     "no font has this character: {1}",
     hint: "核对是否打错；生僻字可把含有它的字体放进 Fonts 文件夹",
     "check the character; a font that has it can be put into the Fonts folder"
   )
-  static let formUnsteady = Self(
+  package static let formUnsteady = Self(
     "form.unsteady",
     "页码引用使页数来回变动，四次仍不能确定",
     "page references keep changing the number of pages",
     hint: "把引用页码的段落改短或改长一点",
     "make the paragraph with the reference a little shorter or longer"
   )
-  static let nameTooLong = Self(
+  package static let nameTooLong = Self(
     "form.file-name",
     "输出文件名超过 255 字节，已截短",
     "the name of an output is longer than 255 bytes and was cut",
@@ -43,77 +43,84 @@ extension Diagnostic.Code {
 
   static let package: [Self] = [
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
-    .packageLabels, .packagePages, .packageCode, .packageOccupied,
+    .packageLabels, .packagePages, .packageCode, .packageOccupied, .unwritable,
   ]
 
-  static let packageManifest = Self(
+  package static let packageManifest = Self(
     "verify.manifest",
     "清单 manifest.json 读不懂：{1}",
     "manifest.json cannot be read: {1}",
     hint: "向申报单位索要完整的文件夹",
     "ask the applicant for the complete folder"
   )
-  static let packageMissing = Self(
+  package static let packageMissing = Self(
     "verify.missing",
     "清单上的文件不在：{1}",
     "a file of the manifest is missing: {1}",
     hint: "向申报单位索要这个文件",
     "ask the applicant for it"
   )
-  static let packageChanged = Self(
+  package static let packageChanged = Self(
     "verify.changed",
     "文件与清单不符（{2}）：{1}",
     "the file is not the one of the manifest ({2}): {1}",
     hint: "文件在生成后被改过：退回，由申报单位重新生成",
     "it was changed after it was made: have it built again"
   )
-  static let packageExtra = Self(
+  package static let packageExtra = Self(
     "verify.extra",
     "文件夹里有清单之外的文件：{1}",
     "the folder holds a file that is not in the manifest: {1}",
     hint: "移走；属于申报材料的须重新生成",
     "take it away, or have the package built again with it"
   )
-  static let packageCatalogue = Self(
+  package static let packageCatalogue = Self(
     "verify.catalogue",
     "目录的页码不连续：{1}",
     "the page ranges of the catalogue do not join: {1}",
     hint: "由申报单位重新生成",
     "have the package built again"
   )
-  static let packageBookmarks = Self(
+  package static let packageBookmarks = Self(
     "verify.bookmarks",
     "PDF 书签与目录不一致：{1}",
     "the bookmarks are not the catalogue: {1}",
     hint: "由申报单位重新生成",
     "have the package built again"
   )
-  static let packageLabels = Self(
+  package static let packageLabels = Self(
     "verify.labels",
     "PDF 页码标签与页序不一致：第 {1} 页",
     "the page label is not the page number: page {1}",
     hint: "由申报单位重新生成",
     "have the package built again"
   )
-  static let packagePages = Self(
+  package static let packagePages = Self(
     "verify.pages",
     "PDF 有 {1} 页，清单记 {2} 页",
     "the PDF has {1} pages, the manifest says {2}",
     hint: "由申报单位重新生成",
     "have the package built again"
   )
-  static let packageCode = Self(
+  package static let packageCode = Self(
     "verify.code",
     "{1} 上的申报码与清单不同",
     "the package code on {1} is not that of the manifest",
     hint: "几份文件不是同一次生成的：核对版本",
     "these files are of different editions: compare them"
   )
-  static let packageOccupied = Self(
+  package static let packageOccupied = Self(
     "build.occupied",
     "输出文件夹里有不是本工具生成的内容：{1}",
     "the output folder holds something that was not made by this tool: {1}",
     hint: "换一个文件夹：--output 文件夹",
     "use another folder: --output FOLDER"
+  )
+  package static let unwritable = Self(
+    "build.unwritable",
+    "写不进去：{1}",
+    "it cannot be written: {1}",
+    hint: "看磁盘是否已满、文件夹是否有写入权限",
+    "check that the disk has room and the folder may be written to"
   )
 }

@@ -76,8 +76,10 @@ extension Value {
       .composer(_, let problem, let mark, _):
       let place = Place(file: file, line: mark.line, column: mark.column)
       if problem.contains("another document") { return Diagnostic(.severalDocuments, at: place) }
-      if line(mark.line, of: text).prefix(while: \.isWhitespace).contains("\t") {
-        return Diagnostic(.tab, at: place)
+      let indentation = line(mark.line, of: text).prefix(while: \.isWhitespace)
+      if let tab = indentation.firstIndex(of: "\t") {
+        let column = indentation.distance(from: indentation.startIndex, to: tab) + 1
+        return Diagnostic(.tab, at: Place(file: file, line: mark.line, column: column))
       }
       return Diagnostic(.badSyntax, at: place, "\(problem)")
     case .reader(let problem, let offset, _, _):

@@ -1,0 +1,77 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+internal import ShenbaoTypesetting
+
+extension Bundle {
+  /// The bookmarks: the catalogue's items, below them their pieces, and the headings of the declaration.
+  var outline: [BundleOutline] {
+    plan.items.enumerated().map { index, item in
+      let first = parts.pagination.items[index].lowerBound
+      var children = item.pieces.enumerated().map { number, piece in
+        BundleOutline(
+          title: "\(number + 1). \(piece.title)",
+          page: parts.pagination.pieces[index][number].lowerBound - 1
+        )
+      }
+      if item.source == .declaration { children = headings(from: first - 1) }
+      return BundleOutline(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
+    }
+  }
+
+  private func headings(from offset: Int) -> [BundleOutline] {
+    let entries = parts.declarationPages.outline
+    let top = entries.map(\.level).min() ?? 1
+    return entries.filter { $0.level == top }.map {
+      BundleOutline(title: $0.title, page: $0.page + offset, top: $0.y)
+    }
+  }
+
+  /// A rectangle that leads to another page; both from 0.
+  struct Link {
+    var page: Int
+    var rectangle: PageArea
+    var target: Int
+  }
+
+  /// Every page number that a form prints leads to its page.
+  var links: [Link] {
+    var links: [Link] = []
+    for (index, item) in plan.items.enumerated() {
+      let offset = parts.pagination.items[index].lowerBound - 1
+      switch item.source {
+      case .catalogue: links += self.links(in: parts.cataloguePages, offset: offset)
+      case .declaration: links += self.links(in: parts.declarationPages, offset: offset)
+      case .evidence: break
+      }
+    }
+    return links
+  }
+
+  private func links(in document: TypesetDocument, offset: Int) -> [Link] {
+    document.controls.compactMap { control in
+      guard let target = target(of: control.tag) else { return nil }
+      let frame = control.rectangle
+      let area = PageArea(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
+      return Link(page: control.page + offset, rectangle: area, target: target - 1)
+    }
+  }
+
+  /// The page that a control's tag leads to: `目录[2].名称`, `目录[3].材料[1].页码`, `附件.主体资格.页`, `附件.其他材料.3.页`.
+  private func target(of tag: String) -> Int? {
+    if let match = tag.wholeMatch(of: #/目录\[(\d+)\](?:\.材料\[(\d+)\])?\..+/#), let item = Int(match.1) {
+      return firstPage(item: item - 1, piece: match.2.flatMap { Int($0) }.map { $0 - 1 })
+    }
+    guard let match = tag.wholeMatch(of: #/附件\.([^.]+)(?:\.(\d+))?\.[^.]+/#),
+      let item = plan.items.firstIndex(where: { $0.id == match.1 })
+    else { return nil }
+    return firstPage(item: item, piece: match.2.flatMap { Int($0) }.map { $0 - 1 })
+  }
+
+  private func firstPage(item: Int, piece: Int?) -> Int? {
+    let pagination = parts.pagination
+    guard pagination.items.indices.contains(item) else { return nil }
+    guard let piece else { return pagination.items[item].lowerBound }
+    guard pagination.pieces[item].indices.contains(piece) else { return nil }
+    return pagination.pieces[item][piece].lowerBound
+  }
+}

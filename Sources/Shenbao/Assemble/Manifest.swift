@@ -1,0 +1,111 @@
+internal import Foundation
+internal import ShenbaoFormats
+internal import ShenbaoModel
+
+/// What was made from what, so that anyone can check a package or make it again (`manifest.json`).
+struct Manifest: Codable, Equatable {
+  static let fileName = "manifest.json"
+  static let format = 1
+
+  struct PackEntry: Codable, Equatable {
+    var id: String
+    var edition: Int
+    var sha256: String
+  }
+
+  struct Output: Codable, Equatable {
+    var role: String
+    var path: String
+    var sha256: String
+    var bytes: Int
+    var pages: Int?
+  }
+
+  struct CataloguePiece: Codable, Equatable {
+    var title: String
+    var file: String
+    var sha256: String
+    var firstPage: Int
+    var lastPage: Int
+    /// What was done to the file: `imported` for PDF pages, `placed` for pictures.
+    var treatment: String
+  }
+
+  struct CatalogueEntry: Codable, Equatable {
+    var item: String
+    var number: String
+    var title: String
+    var firstPage: Int
+    var lastPage: Int
+    var pieces: [CataloguePiece]
+  }
+
+  struct Input: Codable, Equatable {
+    var path: String
+    var sha256: String
+    var bytes: Int
+  }
+
+  struct Font: Codable, Equatable {
+    var file: String
+    var sha256: String
+  }
+
+  struct Tool: Codable, Equatable {
+    var name: String
+    var version: String
+    var layout: Int
+  }
+
+  var format = Manifest.format
+  var packageCode: String?
+  var pack: PackEntry
+  var outputs: [Output]
+  var catalogue: [CatalogueEntry]
+  var inputs: [Input]
+  var fonts: [Font]
+  var tool: Tool
+  var seal = "none"
+
+  /// The manifest as JSON with sorted keys.
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+
+  /// Reads a manifest of a format that we know.
+  init(decoding bytes: [UInt8]) throws(Report) {
+    let place = Place(file: Self.fileName)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let decoded: Manifest
+    do {
+      decoded = try decoder.decode(Manifest.self, from: Data(bytes))
+    } catch {
+      throw Report(Diagnostic(.packageManifest, at: place, Words("格式不对", "not of the expected form")))
+    }
+    guard decoded.format == Self.format else {
+      throw Report(Diagnostic(.packageManifest, at: place, "format \(decoded.format)"))
+    }
+    self = decoded
+  }
+
+  init(
+    packageCode: String?,
+    pack: PackEntry,
+    outputs: [Output],
+    catalogue: [CatalogueEntry],
+    inputs: [Input],
+    fonts: [Font]
+  ) {
+    self.packageCode = packageCode
+    self.pack = pack
+    self.outputs = outputs
+    self.catalogue = catalogue
+    self.inputs = inputs
+    self.fonts = fonts
+    tool = Tool(name: "shenbao", version: Installation.version, layout: PackageCode.layoutVersion)
+  }
+}

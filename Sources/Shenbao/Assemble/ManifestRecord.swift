@@ -1,0 +1,69 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+
+/// The facts of one build that its manifest keeps.
+struct ManifestRecord {
+  let plan: Plan
+  let parts: Parts
+  let folder: ApplicationFolder
+  let pack: PackFolder
+  let code: String?
+  let fonts: [(name: String, sha256: String)]
+
+  func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
+    let manifest = Manifest(
+      packageCode: code,
+      pack: Manifest.PackEntry(id: pack.pack.id, edition: pack.pack.edition, sha256: pack.sha256),
+      outputs: outputs.map(output),
+      catalogue: plan.items.indices.map(catalogueEntry),
+      inputs: inputs,
+      fonts: fonts.map { Manifest.Font(file: $0.name, sha256: $0.sha256) }
+    )
+    do {
+      return try manifest.encoded()
+    } catch {
+      throw Report(Diagnostic(.packageManifest, "\(String(describing: error))"))
+    }
+  }
+
+  private func output(_ file: Package.File) -> Manifest.Output {
+    Manifest.Output(
+      role: file.role,
+      path: file.name,
+      sha256: Digest.hex(file.bytes),
+      bytes: file.bytes.count,
+      pages: file.role == "bundle" ? parts.pagination.count : nil
+    )
+  }
+
+  private func catalogueEntry(_ index: Int) -> Manifest.CatalogueEntry {
+    let item = plan.items[index]
+    let pages = parts.pagination.items[index]
+    return Manifest.CatalogueEntry(
+      item: item.id,
+      number: item.number,
+      title: item.title,
+      firstPage: pages.lowerBound,
+      lastPage: pages.upperBound,
+      pieces: item.pieces.enumerated().map { number, piece in
+        let pages = parts.pagination.pieces[index][number]
+        return Manifest.CataloguePiece(
+          title: piece.title,
+          file: piece.file.path,
+          sha256: piece.file.sha256,
+          firstPage: pages.lowerBound,
+          lastPage: pages.upperBound,
+          treatment: piece.file.kind == "pdf" ? "imported" : "placed"
+        )
+      }
+    )
+  }
+
+  private var inputs: [Manifest.Input] {
+    let answers = Manifest.Input(path: folder.answersFile, sha256: folder.answersDigest, bytes: folder.answersSize)
+    let files = plan.items.flatMap(\.pieces).map(\.file).map {
+      Manifest.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
+    }
+    return ([answers] + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}

@@ -1,0 +1,28 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+extension Package {
+  /// Writes the package as a folder, in one step: whoever looks sees the folder of before or the finished one.
+  ///
+  /// - Throws: `build.occupied` when the folder holds anything that is not an earlier package, or the disk's refusal.
+  public func write(to path: String) throws(Report) {
+    try checkOccupied(path)
+    try reporting(.unwritable, at: Place(file: path)) { () throws(FormatError) in
+      let folder = try DiskFolder(at: path)
+      for file in files { try folder.write(file.bytes, to: file.name) }
+      try folder.finish()
+    }
+  }
+
+  /// An earlier package may be replaced, and nothing else.
+  private func checkOccupied(_ path: String) throws(Report) {
+    guard let kind = DiskFile.kind(of: path) else { return }
+    let names = kind == .folder ? try? DiskFile.names(in: path) : nil
+    guard let names else { throw Report(Diagnostic(.packageOccupied, at: Place(file: path), "\(path)")) }
+    let manifest = try? Manifest(decoding: DiskFile.read("\(path)/\(Manifest.fileName)", limit: 64 << 20))
+    let known = (manifest?.outputs.map(\.path) ?? []) + [Manifest.fileName]
+    if let strange = names.first(where: { !known.contains($0) }) {
+      throw Report(Diagnostic(.packageOccupied, at: Place(file: path), "\(strange)"))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+internal import ShenbaoTypesetting
+
+/// A finished package: the outputs with their manifest, in memory until it is written.
+public struct Package: Sendable {
+  /// One file of the package.
+  public struct File: Sendable {
+    /// `declaration`, `summary`, `bundle` or `manifest`.
+    public let role: String
+    /// Its name.
+    public let name: String
+    let bytes: [UInt8]
+  }
+
+  /// The files, the manifest last.
+  public let files: [File]
+  /// The package code, which a draft has not.
+  public let code: String?
+  /// How many pages the bundle has.
+  public let pages: Int
+
+  /// Builds a package: reads, validates, plans, renders and assembles.
+  ///
+  /// - Parameters:
+  ///   - folder: The applicant's folder.
+  ///   - pack: The call.
+  ///   - installation: Where the fonts lie.
+  ///   - isDraft: Build in spite of errors, with 草稿 on every page and without a package code.
+  ///   - report: Receives everything that was found, errors or not.
+  /// - Throws: the same report when nothing could be built.
+  public init(
+    building folder: ApplicationFolder,
+    for pack: PackFolder,
+    with installation: Installation,
+    isDraft: Bool = false,
+    into report: inout Report
+  ) throws(Report) {
+    let application = Application(validating: folder.value, against: pack.pack, facts: folder.facts, into: &report)
+    guard isDraft || !report.hasErrors else { throw report }
+    let plan = Plan(for: application)
+    let fonts = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
+      try FontLibrary(folder: installation.fonts)
+    }
+    let fontFiles = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in try fonts.files() }
+    let fontDigest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontDigest)
+    let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &report)
+    guard isDraft || !report.hasErrors else { throw report }
+    pages = parts.pagination.count
+    let bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
+    let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
+    let outputs = [
+      File(role: "declaration", name: plan.fileName(of: "申报书", extension: "docx", into: &report), bytes: parts.declaration),
+      File(role: "summary", name: plan.fileName(of: "汇总表", extension: "xlsx", into: &report), bytes: parts.summary),
+      File(role: "bundle", name: plan.fileName(of: "申报材料", extension: "pdf", into: &report), bytes: pdf),
+    ]
+    let record = ManifestRecord(plan: plan, parts: parts, folder: folder, pack: pack, code: code, fonts: fontFiles)
+    files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]
+  }
+}

@@ -1,0 +1,29 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+
+/// The package code (申报码): ten characters that change with any change of answers, evidence, pack or layout.
+enum PackageCode {
+  /// Raised when the same input gives other pages.
+  static let layoutVersion = 1
+
+  static func make(of plan: Plan, folder: ApplicationFolder, pack: PackFolder, fonts: String) -> String {
+    var lines = ["shenbao \(layoutVersion)", "pack \(pack.sha256)", "fonts \(fonts)"]
+    folder.value.write(to: &lines, path: "")
+    for piece in plan.items.flatMap(\.pieces) { lines.append("piece \(piece.title) \(piece.file.sha256)") }
+    return Crockford.text(of: Digest.sha256(Array(lines.joined(separator: "\n").utf8)), count: 10)
+  }
+}
+
+extension Value {
+  /// Each scalar as a line with its path: the same in YAML and JSON, whatever the comments and the layout.
+  fileprivate func write(to lines: inout [String], path: String) {
+    switch content {
+    case .text(let text):
+      lines.append("\(path) \(text.utf8.count) \(text)")
+    case .list(let values):
+      for (index, value) in values.enumerated() { value.write(to: &lines, path: "\(path)[\(index)]") }
+    case .map(let entries):
+      for entry in entries { entry.value.write(to: &lines, path: "\(path)/\(entry.key)") }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import ShenbaoFormats
+internal import ShenbaoTypesetting
+
+/// The strip at the foot of every page: page number, catalogue item, package code and a QR code that says all three.
+///
+/// It lies in the lowest 25 mm, which forms leave free (GB/T 9704 asks for 35 mm) and evidence is scaled to avoid.
+struct PageStamp {
+  /// The height that content keeps free of, in points.
+  static let height = Paper.points(25)
+  /// Room for the binding on the left and an edge that printers leave white, in points.
+  static let gutter = Paper.points(18)
+  static let edge = Paper.points(5)
+  private static let codeSize = Paper.points(15)
+  /// ISO/IEC 18004 asks for four modules of white around the symbol.
+  private static let quietModules = 4.0
+
+  let fonts: FontLibrary
+  let packageCode: String?
+  let pages: Int
+
+  /// A page of the size of `page`, empty but for the stamp.
+  func drawn(for page: BundlePage, number: Int) throws(FormatError) -> DrawnPage {
+    let (width, height) = page.size
+    var sketch = PageSketch(fonts: fonts)
+    let baseline = height - Paper.points(11)
+    let count = "第 \(number) 页　共 \(pages) 页"
+    sketch.text(count, x: width / 2, y: baseline, size: 10.5, font: .song, alignment: .center)
+    let room = width / 2 - Self.gutter - 60
+    let heading = shortened(page.heading, to: room / 8)
+    sketch.text(heading, x: Self.gutter, y: baseline, size: 8, font: .song, alignment: .left)
+    if let packageCode {
+      sketch.text("申报码 \(packageCode)", x: Self.gutter, y: baseline + 11, size: 8, font: .song, alignment: .left)
+      try draw(code(of: page, number: number, packageCode), on: &sketch, width: width, height: height)
+    } else {
+      sketch.watermark("草稿", width: width, height: height)
+    }
+    return DrawnPage(width: width, height: height, items: sketch.items)
+  }
+
+  private func code(of page: BundlePage, number: Int, _ packageCode: String) -> PageCode {
+    PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
+  }
+
+  private func draw(
+    _ code: PageCode,
+    on sketch: inout PageSketch,
+    width: Double,
+    height: Double
+  ) throws(FormatError) {
+    let symbol = try QRCode(code.text)
+    let module = Self.codeSize / Double(symbol.size)
+    let quiet = module * Self.quietModules
+    let left = width - Self.edge - quiet - Self.codeSize
+    let top = height - Self.edge - quiet - Self.codeSize
+    let box = Self.codeSize + 2 * quiet
+    sketch.fill(x: left - quiet, y: top - quiet, width: box, height: box, .white)
+    for y in 0..<symbol.size {
+      var x = 0
+      while x < symbol.size {
+        var run = x
+        while run < symbol.size, symbol[run, y] { run += 1 }
+        if run > x {
+          // A hair of overlap, so that no viewer shows a seam between the rows.
+          sketch.fill(
+            x: left + Double(x) * module,
+            y: top + Double(y) * module,
+            width: Double(run - x) * module,
+            height: module * 1.02,
+            .black
+          )
+        }
+        x = max(run, x + 1)
+      }
+    }
+  }
+
+  /// As many characters as fit, all taken as full-width.
+  private func shortened(_ text: String, to count: Double) -> String {
+    text.count <= Int(count) ? text : text.prefix(max(Int(count) - 1, 1)) + "…"
+  }
+}

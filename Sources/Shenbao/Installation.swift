@@ -1,0 +1,62 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+/// Where the packs and the fonts lie.
+public struct Installation: Sendable {
+  /// The folder of packs.
+  public let templates: String
+  /// The folder of fonts.
+  public let fonts: String
+  /// The version that stands in manifests.
+  public static let version = "0.1.0"
+
+  /// An installation in a folder that holds `Templates` and `Fonts`.
+  public init?(at folder: String) {
+    templates = "\(folder)/Templates"
+    fonts = "\(folder)/Fonts"
+    guard DiskFile.kind(of: templates) == .folder, DiskFile.kind(of: fonts) == .folder else { return nil }
+  }
+
+  /// The installation that a program belongs to: `../share/shenbao` beside its folder, or the first folder above it
+  /// that holds `Templates` and `Fonts`, as a checkout does.
+  public init?(ofProgramAt path: String) {
+    var folder = DiskFile.resolved(path) ?? path
+    var candidates: [String] = []
+    while let slash = folder.lastIndex(of: "/") {
+      folder = String(folder[..<slash])
+      candidates.append("\(folder)/share/shenbao")
+      candidates.append(folder.isEmpty ? "/" : folder)
+    }
+    guard let found = candidates.lazy.compactMap({ Installation(at: $0) }).first else { return nil }
+    self = found
+  }
+
+  /// The ids of all packs, sorted.
+  public func packIdentifiers() -> [String] {
+    let names = (try? DiskFile.names(in: templates)) ?? []
+    return names.filter { DiskFile.kind(of: "\(templates)/\($0)/pack.yaml") != nil }
+  }
+
+  /// Opens a pack by its id.
+  ///
+  /// - Throws: `pack.unknown`, or all that is wrong with the pack.
+  public func pack(_ id: String, namedAt place: Place? = nil) throws(Report) -> PackFolder {
+    let known = packIdentifiers()
+    guard known.contains(id) else {
+      let names = known.filter { $0.hasPrefix(id.prefix(5)) }.joined(separator: ", ")
+      let suggestion = names.isEmpty ? Words("") : Words("，是不是 \(names)？", "; did you mean \(names)?")
+      throw Report(Diagnostic(.packUnknown, at: place, "\(id)", suggestion))
+    }
+    return try PackFolder(reading: "\(templates)/\(id)", common: "\(templates)/common")
+  }
+}
+
+extension Installation {
+  /// Opens the pack that an application's answers name.
+  public func pack(for folder: ApplicationFolder) throws(Report) -> PackFolder {
+    guard let named = folder.packIdentifier else {
+      throw Report(Diagnostic(.fieldRequired, at: Place(file: folder.answersFile, line: 1, column: 1), "pack"))
+    }
+    return try pack(named.text, namedAt: named.place)
+  }
+}

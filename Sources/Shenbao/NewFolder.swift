@@ -1,0 +1,25 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+/// A fresh folder for one application: `application.yaml` explained field by field, and a folder for each kind of evidence.
+public enum NewFolder {
+  /// Makes the folder.
+  ///
+  /// - Throws: `build.occupied` when something lies at the path already, or the disk's refusal.
+  public static func make(at path: String, for pack: Pack) throws(Report) {
+    if DiskFile.kind(of: path) != nil {
+      let names = try? DiskFile.names(in: path)
+      guard names?.isEmpty == true else {
+        throw Report(Diagnostic(.packageOccupied, at: Place(file: path), "\(names?.first ?? path)"))
+      }
+    }
+    try reporting(.unwritable, at: Place(file: path)) { () throws(FormatError) in
+      let folder = try DiskFolder(at: path)
+      try folder.write(Array(pack.skeleton.utf8), to: "application.yaml")
+      try folder.finish()
+      for item in pack.catalogue where item.source == .evidence {
+        try DiskFolder.make("\(path)/evidence/\(item.id)")
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+
+/// What the marks of a form can name: the answers, the catalogue and the attachments with their final pages.
+struct FormData {
+  let plan: Plan
+  let pagination: Pagination
+  let packageCode: String?
+
+  /// Everything as one record.
+  var root: FormValue {
+    guard case .record(let answers) = value(of: plan.application.answers) else { return .record([]) }
+    let pack = plan.application.pack
+    let computed = [
+      FormField("申报码", packageCode.map { .text($0) } ?? .text("草稿")),
+      FormField("通知", .record([FormField("标题", .text(pack.title)), FormField("发布单位", .text(pack.issuer))])),
+      FormField("总页数", .number("\(pagination.count)")),
+      FormField("目录", .list(plan.items.indices.map(catalogueRow))),
+      FormField("附件", .record(plan.items.indices.map { FormField(plan.items[$0].id, attachment($0)) })),
+    ]
+    return .record(answers + computed)
+  }
+
+  private func catalogueRow(_ index: Int) -> FormValue {
+    let item = plan.items[index]
+    let pieces = item.pieces.indices.map { number in
+      FormValue.record(
+        fields(
+          number: "\(number + 1).",
+          title: item.pieces[number].title,
+          pages: pagination.pieces[index][number],
+          nature: item.pieces[number].nature
+        )
+      )
+    }
+    let own = fields(number: item.number, title: item.title, pages: pagination.items[index], nature: "")
+    return .record(own + [FormField("材料", .list(pieces))])
+  }
+
+  private func attachment(_ index: Int) -> FormValue {
+    let item = plan.items[index]
+    let own = fields(number: item.number, title: item.title, pages: pagination.items[index], nature: "")
+    let pieces = item.pieces.indices.map { number in
+      let piece = item.pieces[number]
+      let pages = pagination.pieces[index][number]
+      let values = fields(number: "\(number + 1)", title: piece.title, pages: pages, nature: piece.nature)
+      return FormField("\(number + 1)", .record(values))
+    }
+    return .record(own + pieces)
+  }
+
+  private func fields(number: String, title: String, pages: ClosedRange<Int>, nature: String) -> [FormField] {
+    [
+      FormField("编号", .text(number)), FormField("名称", .text(title)),
+      FormField("页码", .text(Pagination.text(pages))), FormField("页", .text("\(pages.lowerBound)")),
+      FormField("起页", .text("\(pages.lowerBound)")), FormField("止页", .text("\(pages.upperBound)")),
+      FormField("页数", .text("\(pages.count)")), FormField("性质", nature.isEmpty ? .blank : .text(nature)),
+      FormField("备注", .blank),
+    ]
+  }
+
+  private func value(of answer: Answer) -> FormValue {
+    switch answer {
+    case .blank, .invalid: .blank
+    case .text(let text), .paragraphs(let text): .text(plan.resolved(text, pagination))
+    case .number(let number, let decimals): .number(number.text(decimals: decimals))
+    case .date(let date): .date(year: date.year, month: date.month, day: date.day)
+    case .period(let first, let last): .text("\(first.words)至\(last.words)")
+    case .choices(let choices): .list(choices.map { .text($0) })
+    case .rows(let rows): .list(rows.map(value))
+    case .record(let members): .record(members.map { FormField($0.name, value(of: $0.answer)) })
+    }
+  }
+}

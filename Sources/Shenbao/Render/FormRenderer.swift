@@ -1,0 +1,49 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+internal import ShenbaoTypesetting
+
+/// Fills one form and sets its pages, collecting what the template or the typesetter complains of.
+struct FormRenderer {
+  /// A filled Word form as file and as pages.
+  struct Rendered {
+    var bytes: [UInt8]
+    var document: TypesetDocument
+    var report: Report
+  }
+
+  let pack: PackFolder
+  let fonts: FontLibrary
+  let packageCode: String?
+
+  func pages(
+    of form: [UInt8],
+    named name: String,
+    with data: FormValue,
+    firstPage: Int? = nil
+  ) throws(Report) -> Rendered {
+    let place = Place(file: name)
+    let filled = try reporting(.packForm, at: place) { () throws(FormatError) in
+      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode, firstPage: firstPage)
+    }
+    let document = try reporting(.packForm, at: place) { () throws(FormatError) in
+      try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false)
+    }
+    var report = Report()
+    for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }
+    for issue in document.issues { report.add(Diagnostic(issue, in: name)) }
+    return Rendered(bytes: filled.bytes, document: document, report: report)
+  }
+
+  func sheet(
+    _ form: [UInt8],
+    named name: String,
+    with data: FormValue
+  ) throws(Report) -> (bytes: [UInt8], report: Report) {
+    let filled = try reporting(.packForm, at: Place(file: name)) { () throws(FormatError) in
+      try SheetTemplate(bytes: form).filled(with: data, packageCode: packageCode)
+    }
+    var report = Report()
+    for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }
+    return (filled.bytes, report)
+  }
+}

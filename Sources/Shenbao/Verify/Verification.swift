@@ -1,0 +1,132 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+/// A package held against its own manifest: digests, sizes, no extra file, and catalogue = bookmarks = labels.
+public struct Verification {
+  /// What is wrong; empty for an untouched package.
+  public private(set) var report = Report()
+  /// The package code that the manifest names.
+  public private(set) var code: String?
+
+  private let folder: String
+  private var contents: [String: [UInt8]] = [:]
+
+  /// Checks the package in a folder.
+  public init(of folder: String) {
+    self.folder = folder
+    do {
+      let manifest = try readManifest()
+      code = manifest.packageCode
+      checkFiles(manifest)
+      checkCatalogue(manifest)
+      checkBundle(manifest)
+      checkCodes(manifest)
+    } catch {
+      report.add(error)
+    }
+  }
+
+  private func readManifest() throws(Report) -> Manifest {
+    let bytes = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
+      try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
+    }
+    return try Manifest(decoding: bytes)
+  }
+
+  private mutating func checkFiles(_ manifest: Manifest) {
+    for output in manifest.outputs {
+      let place = Place(file: output.path)
+      guard !output.path.contains("/"), output.path != "..", !output.path.isEmpty else {
+        report.add(Diagnostic(.packageManifest, at: place, Words("文件名不合规", "an improper file name")))
+        continue
+      }
+      guard let bytes = try? DiskFile.read("\(folder)/\(output.path)") else {
+        report.add(Diagnostic(.packageMissing, at: place, "\(output.path)"))
+        continue
+      }
+      contents[output.role] = bytes
+      if bytes.count != output.bytes {
+        report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("大小不同", "its size")))
+      } else if Digest.hex(bytes) != output.sha256 {
+        report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("摘要不同", "its digest")))
+      }
+    }
+    let known = manifest.outputs.map(\.path) + [Manifest.fileName]
+    for name in (try? DiskFile.names(in: folder)) ?? [] where !known.contains(name) {
+      report.add(Diagnostic(.packageExtra, at: Place(file: name), "\(name)"))
+    }
+  }
+
+  /// Page ranges begin at 1 and leave no gap, pieces fill their item, the last page is the bundle's last.
+  private mutating func checkCatalogue(_ manifest: Manifest) {
+    var next = 1
+    for entry in manifest.catalogue {
+      var isRight = entry.firstPage == next && entry.lastPage >= entry.firstPage
+      var nextPiece = entry.firstPage
+      for piece in entry.pieces {
+        isRight = isRight && piece.firstPage == nextPiece && piece.lastPage >= piece.firstPage
+        nextPiece = piece.lastPage &+ 1
+      }
+      if !entry.pieces.isEmpty { isRight = isRight && nextPiece == entry.lastPage &+ 1 }
+      if !isRight { report.add(Diagnostic(.packageCatalogue, at: Place(file: Manifest.fileName), "\(entry.title)")) }
+      next = entry.lastPage &+ 1
+    }
+    let pages = manifest.outputs.first { $0.role == "bundle" }?.pages ?? 0
+    if next != pages &+ 1 {
+      let fact = Words("末页", "the last page")
+      report.add(Diagnostic(.packageCatalogue, at: Place(file: Manifest.fileName), fact))
+    }
+  }
+
+  private mutating func checkBundle(_ manifest: Manifest) {
+    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let bytes = contents["bundle"] else {
+      return
+    }
+    let place = Place(file: output.path)
+    let reader: PDFReader
+    do {
+      reader = try PDFReader(bytes: bytes)
+    } catch {
+      report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("打不开", "it does not open")))
+      return
+    }
+    if reader.pageCount != output.pages {
+      report.add(Diagnostic(.packagePages, at: place, "\(reader.pageCount)", "\(output.pages ?? 0)"))
+    }
+    for (index, page) in reader.pages.enumerated() where page.label != "\(index + 1)" {
+      report.add(Diagnostic(.packageLabels, at: place, "\(index + 1)"))
+    }
+    checkBookmarks(reader, manifest.catalogue, place)
+  }
+
+  private mutating func checkBookmarks(_ reader: PDFReader, _ catalogue: [Manifest.CatalogueEntry], _ place: Place) {
+    let expected = catalogue.flatMap { entry in
+      ["1 \(entry.firstPage) \(entry.number)、\(entry.title)"]
+        + entry.pieces.enumerated().map { "2 \($1.firstPage) \($0 + 1). \($1.title)" }
+    }
+    let headingsOnly = Set(catalogue.filter(\.pieces.isEmpty).map { "\($0.number)、\($0.title)" })
+    var found: [String] = []
+    var parent = ""
+    for entry in reader.outline {
+      if entry.level == 1 { parent = entry.title }
+      // The declaration's own headings stand below it and are no items of the catalogue.
+      if entry.level > 1, headingsOnly.contains(parent) { continue }
+      found.append("\(entry.level) \(entry.page + 1) \(entry.title)")
+    }
+    guard found != expected else { return }
+    let index = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)
+    let shown = expected.indices.contains(index) ? expected[index] : found[index]
+    report.add(Diagnostic(.packageBookmarks, at: place, "\(shown)"))
+  }
+
+  /// The same code stands in the Word file and in the sheet.
+  private mutating func checkCodes(_ manifest: Manifest) {
+    for role in ["declaration", "summary"] {
+      guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else { continue }
+      let found = try? OfficeProperties(bytes: bytes).packageCode
+      if found != manifest.packageCode {
+        report.add(Diagnostic(.packageCode, at: Place(file: output.path), "\(output.path)"))
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Shenbao
+internal import ShenbaoModel
+
+/// Builds the package.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "生成申报书、汇总表和合订 PDF build the package"
+  )
+
+  @Argument(help: "申报文件夹，或其中的答案文件 the application's folder, or its file of answers")
+  var folder: String
+
+  @Option(name: .shortAndLong, help: "输出文件夹 the folder to write (default: out in the application's folder)")
+  var output: String?
+
+  @Flag(help: "有错也生成：每页印“草稿”，没有申报码 build in spite of errors, 草稿 on every page, no package code")
+  var draft = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let installation = try options.installation()
+    var report = Report()
+    var path = folder
+    do {
+      let folder = try ApplicationFolder(reading: folder)
+      path = folder.path
+      let pack = try installation.pack(for: folder)
+      let package = try Package(building: folder, for: pack, with: installation, isDraft: draft, into: &report)
+      let target = output ?? "\(folder.path)/out"
+      try package.write(to: target)
+      ReportPrinter(options: options, folder: path).print(report)
+      tell(package, target)
+    } catch let found as Report {
+      report.add(found)
+      try options.finish(report, folder: path)
+    }
+  }
+
+  private func tell(_ package: Package, _ target: String) {
+    let code = package.code.map { options.isChinese ? "申报码 \($0)" : "package code \($0)" }
+    let kind = code ?? (options.isChinese ? "草稿" : "draft")
+    options.say("已生成 \(target)（\(package.pages) 页，\(kind)）：", "built \(target) (\(package.pages) pages, \(kind)):")
+    for file in package.files { options.say("  \(file.name)", "  \(file.name)") }
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Shenbao
+internal import ShenbaoModel
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case human, short, json }
+  enum Language: String, ExpressibleByArgument, CaseIterable { case zh, en }
+
+  @Option(help: "输出方式 how to print: human, short (file:line:column), json")
+  var format = Format.human
+
+  @Option(help: "语言 language: zh, en (default: by LANG, Chinese first)")
+  var lang: Language?
+
+  @Flag(name: .shortAndLong, help: "只说问题 say nothing when all is well")
+  var quiet = false
+
+  /// Chinese unless the locale is English.
+  var isChinese: Bool {
+    if let lang { return lang == .zh }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+    return !locale.hasPrefix("en")
+  }
+
+  /// The sentence in the chosen language.
+  func say(_ zh: String, _ en: String) {
+    if !quiet, format != .json { print(isChinese ? zh : en) }
+  }
+
+  /// Where Templates and Fonts lie: `SHENBAO_HOME`, or beside the program.
+  func installation() throws -> Installation {
+    let home = ProcessInfo.processInfo.environment["SHENBAO_HOME"]
+    let found = home.map { Installation(at: $0) } ?? Installation(ofProgramAt: "/proc/self/exe")
+    guard let found else {
+      let sentence =
+        isChinese
+        ? "找不到 Templates 和 Fonts 文件夹：请用 make install 安装，或设置 SHENBAO_HOME。"
+        : "Templates and Fonts are not found: run make install, or set SHENBAO_HOME."
+      FileHandle.standardError.write(Data("\(sentence)\n".utf8))
+      throw ExitCode(70)
+    }
+    return found
+  }
+
+  /// Prints a report and ends the program when there is anything to put right.
+  func finish(_ report: Report, folder: String? = nil) throws {
+    ReportPrinter(options: self, folder: folder).print(report)
+    guard report.hasErrors else { return }
+    throw ExitCode(report.diagnostics.contains { $0.code.name == "build.unwritable" } ? 74 : 1)
+  }
+}

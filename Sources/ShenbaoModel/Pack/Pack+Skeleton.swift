@@ -1,0 +1,73 @@
+extension Pack {
+  /// An `application.yaml` with every field of the pack, empty and explained.
+  public var skeleton: String {
+    var lines = [
+      "# \(title)申报材料",
+      "# 发布单位：\(issuer)",
+      "# 填法：冒号后留一个空格；多行文字写在 | 之后，每行缩进；没有内容的写“无”。",
+      "# 引用证明材料的页码：{{附件.材料名.页}}，第 2 份写 {{附件.材料名.2.页}}。",
+      "pack: \(id)",
+    ]
+    for field in fields { field.write(to: &lines, indent: "") }
+    lines += [
+      "", "# 证明材料：按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件，按文件名排序。",
+      "\(EvidenceReader.key):",
+    ]
+    for item in catalogue where item.source == .evidence {
+      lines += [
+        "  # \(item.title)",
+        "  # \(item.id):",
+        "  #   - {文件: \(EvidenceReader.folder)/\(item.id)/01-名称.pdf, 名称: 目录里的名称, 性质: 复印件}",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Field {
+  fileprivate func write(to lines: inout [String], indent: String) {
+    if indent.isEmpty { lines.append("") }
+    let notes = notes
+    if !notes.isEmpty { lines.append("\(indent)# \(notes)") }
+    switch kind {
+    case .group(let members):
+      lines.append("\(indent)\(name):")
+      for member in members { member.write(to: &lines, indent: indent + "  ") }
+    case .table(let columns):
+      lines.append("\(indent)\(name):")
+      for (index, column) in columns.enumerated() {
+        let notes = column.notes
+        if !notes.isEmpty { lines.append("\(indent)    # \(notes)") }
+        lines.append("\(indent)  \(index == 0 ? "-" : " ") \(column.name):")
+      }
+    case .choices:
+      lines.append("\(indent)\(name): []")
+    default:
+      lines.append("\(indent)\(name):")
+    }
+  }
+
+  /// What a person should know, in one line.
+  private var notes: String {
+    var notes = [help, kind.note, unit.map { "单位：\($0)" }, example.map { "例：\($0)" }].compactMap(\.self)
+    if isOptional { notes.append("可不填") }
+    if case .table = kind, let least { notes.append("至少 \(least.text()) 行") }
+    if let longest { notes.append("最多 \(longest) 字") }
+    return notes.joined(separator: "；")
+  }
+}
+
+extension FieldKind {
+  fileprivate var note: String? {
+    switch self {
+    case .choice(let words): "选一项：\(words.joined(separator: "、"))"
+    case .choices(let words): "可选几项：[\(words.joined(separator: ", "))]"
+    case .richText: "分段文字，写在 | 之后"
+    case .integer: "整数"
+    case .date: "日期，如 2024-09-22"
+    case .period: "起止，如 2024-10-08 至 2025-02-07"
+    case .table: "每行以 - 开头"
+    default: nil
+    }
+  }
+}
