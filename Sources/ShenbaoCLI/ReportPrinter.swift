@@ -67,7 +67,9 @@ struct ReportPrinter {
     let before = line.unicodeScalars.prefix((place.column ?? 1) - 1)
     let cells = before.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
     let head = "\(number) | "
-    return [head + line, String(repeating: " ", count: head.count - 2) + "| " + String(repeating: " ", count: cells) + "^"]
+    return [
+      head + line, String(repeating: " ", count: head.count - 2) + "| " + String(repeating: " ", count: cells) + "^",
+    ]
   }
 
   private func json(_ report: Report) -> String {

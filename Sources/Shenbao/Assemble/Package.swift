@@ -51,7 +51,11 @@ public struct Package: Sendable {
     let bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
     let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
     let outputs = [
-      File(role: "declaration", name: plan.fileName(of: "申报书", extension: "docx", into: &report), bytes: parts.declaration),
+      File(
+        role: "declaration",
+        name: plan.fileName(of: "申报书", extension: "docx", into: &report),
+        bytes: parts.declaration
+      ),
       File(role: "summary", name: plan.fileName(of: "汇总表", extension: "xlsx", into: &report), bytes: parts.summary),
       File(role: "bundle", name: plan.fileName(of: "申报材料", extension: "pdf", into: &report), bytes: pdf),
     ]

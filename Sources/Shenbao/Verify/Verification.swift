@@ -122,7 +122,9 @@ public struct Verification {
   /// The same code stands in the Word file and in the sheet.
   private mutating func checkCodes(_ manifest: Manifest) {
     for role in ["declaration", "summary"] {
-      guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else { continue }
+      guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else {
+        continue
+      }
       let found = try? OfficeProperties(bytes: bytes).packageCode
       if found != manifest.packageCode {
         report.add(Diagnostic(.packageCode, at: Place(file: output.path), "\(output.path)"))

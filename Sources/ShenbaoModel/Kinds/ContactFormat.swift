@@ -15,6 +15,7 @@ enum ContactFormat {
 
   static func isEmail(_ text: String) -> Bool {
     text.utf8.count <= 254
-      && text.wholeMatch(of: #/[A-Za-z0-9._%+\-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}/#) != nil
+      && text.wholeMatch(of: #/[A-Za-z0-9._%+\-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}/#)
+        != nil
   }
 }

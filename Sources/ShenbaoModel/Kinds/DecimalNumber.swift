@@ -12,7 +12,9 @@ public struct DecimalNumber: Hashable, Sendable, Comparable {
 
   /// Reads `-12`, `1409.50` or `1,409.50`.
   public init?(_ text: String) {
-    guard let match = text.wholeMatch(of: #/(-)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,6}))?/#) else { return nil }
+    guard let match = text.wholeMatch(of: #/(-)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,6}))?/#) else {
+      return nil
+    }
     let whole = match.2.filter { $0 != "," }
     let fraction = (match.3.map(String.init) ?? "").padding(to: 6)
     guard whole.count <= 12, let high = Int(whole), let low = Int(fraction) else { return nil }

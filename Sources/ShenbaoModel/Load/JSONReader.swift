@@ -159,7 +159,8 @@ struct JSONReader {
     }
     if text == "null" { return "" }
     if text == "true" || text == "false" { return text }
-    guard text.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/#) != nil else {
+    let isPlain = !text.isEmpty && !text.hasPrefix("0") && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isPlain || text.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/#) != nil else {
       throw Report(Diagnostic(.badSyntax, at: start, Words("这里应是一个值", "a value is due")))
     }
     return text

@@ -3,7 +3,7 @@ internal import Yams
 extension Value {
   /// Reads YAML 1.1 as libyaml does, all scalars as text.
   static func yaml(_ text: String, file: String) throws(Report) -> Value {
-    try refuseAnchors(in: text, file: file)
+    if let alias = YAMLAliases.first(in: text, file: file) { throw Report(Diagnostic(.anchor, at: alias)) }
     let node: Node?
     do {
       node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
@@ -40,7 +40,12 @@ extension Value {
       for (key, member) in mapping {
         let keyPlace = Place(file: file, line: key.mark?.line, column: key.mark?.column)
         guard case .scalar(let name) = key else {
-          throw Report(Diagnostic(.badSyntax, at: keyPlace, Words("名称应是文字", "a key must be text")))
+          // `{{` opens two maps in YAML, and is how a page reference begins.
+          let sentence =
+            key.mapping == nil
+            ? Words("名称应是文字", "a key must be text")
+            : Words("以 {{ 开头的文字要加引号", "text that begins with {{ must stand in quotes")
+          throw Report(Diagnostic(.badSyntax, at: keyPlace, sentence))
         }
         let read = try value(of: member, file: file, depth: depth + 1, budget: &budget)
         entries.append(Entry(key: name.string, place: keyPlace, value: read))
@@ -48,22 +53,6 @@ extension Value {
       return Value(.map(entries), at: place)
     case .alias:
       throw Report(Diagnostic(.anchor, at: place))
-    }
-  }
-
-  /// Aliases let a small file unfold into billions of values, and no clerk needs them.
-  private static func refuseAnchors(in text: String, file: String) throws(Report) {
-    var names: Set<Substring> = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      for match in line.matches(of: #/(?:^\s*|[:,\[\{\-?]\s+|[\[\{])([&*])([^\s,\[\]\{\}]+)/#) {
-        let (_, sign, name) = match.output
-        if sign == "&" {
-          names.insert(name)
-        } else if names.contains(name) {
-          let column = line.unicodeScalars.distance(from: line.startIndex, to: sign.startIndex) + 1
-          throw Report(Diagnostic(.anchor, at: Place(file: file, line: number + 1, column: column)))
-        }
-      }
     }
   }
 

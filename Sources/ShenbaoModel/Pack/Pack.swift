@@ -1,4 +1,6 @@
-/// What one call asks: fields, rules, the catalogue, forms, stages and paper rules. A folder of data, never code.
+/// What one call asks: fields, rules, the catalogue, forms, stages and paper rules.
+///
+/// It is a folder of data, never code.
 public struct Pack: Sendable {
   /// How much of the call's own material the pack holds.
   public enum Status: String, Sendable, CaseIterable {
@@ -76,9 +78,9 @@ public struct Citation: Hashable, Sendable {
 
 /// Someone with a part in the call.
 public struct Actor: Hashable, Sendable {
-  /// `applicant`, `district`, `city`…
+  /// `applicant`, `district`, `city` or the like.
   public var id: String
-  /// 申报单位, 区县市场监管部门…
+  /// What the notice calls them.
   public var title: String
   /// What they do.
   public var does: String
@@ -86,7 +88,7 @@ public struct Actor: Hashable, Sendable {
 
 /// A step of the call.
 public struct Stage: Hashable, Sendable {
-  /// `declaration`, `recommendation`…
+  /// `declaration`, `recommendation` or the like.
   public var id: String
   /// Its name.
   public var title: String
@@ -104,7 +106,7 @@ public struct Stage: Hashable, Sendable {
 
 /// One condition of those who may apply.
 public struct Eligibility: Hashable, Sendable {
-  /// E1, E2…
+  /// E1, E2 and so on.
   public var id: String
   /// The notice's own number for it.
   public var label: String
@@ -116,11 +118,11 @@ public struct Eligibility: Hashable, Sendable {
 
 /// One target of the call.
 public struct Target: Hashable, Sendable {
-  /// K1, K2…
+  /// K1, K2 and so on.
   public var id: String
   /// What is reached.
   public var title: String
-  /// 家, 件, 场次…
+  /// What is counted, as 家, 件, 场次.
   public var unit: String?
   /// The ids of the rules that enforce it.
   public var rules: [String]

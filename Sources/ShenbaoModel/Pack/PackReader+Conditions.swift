@@ -1,7 +1,9 @@
 extension PackReader {
   private static let keys =
-    ["field", "sum-of", "count-of", "where", "in", "includes", "present", "grows-by", "from", "months-at-most",
-      "all-of", "any-of"] + Comparator.allCases.map(\.rawValue)
+    [
+      "field", "sum-of", "count-of", "where", "in", "includes", "present", "grows-by", "from", "months-at-most",
+      "all-of", "any-of",
+    ] + Comparator.allCases.map(\.rawValue)
 
   /// A condition as `{field: 甲.乙, at-least: 5}`, or a list of them under `all-of` or `any-of`.
   mutating func condition(_ value: Value) -> Condition? {

@@ -4,7 +4,7 @@ public struct Plan: Sendable {
   public struct Item: Hashable, Sendable {
     /// Its short name.
     public var id: String
-    /// `一`, `二`…
+    /// The Chinese numeral before its title.
     public var number: String
     /// The notice's title.
     public var title: String
@@ -39,7 +39,9 @@ public struct Plan: Sendable {
   public func fileName(of output: String, extension suffix: String, into report: inout Report) -> String {
     let name = application.pack.naming.replacing(#/\{([^{}]+)\}/#) { match in
       if match.1 == "输出" { return output }
-      guard case .text(let text) = application.answers[match.1.split(separator: ".").map(String.init)] else { return "" }
+      guard case .text(let text) = application.answers[match.1.split(separator: ".").map(String.init)] else {
+        return ""
+      }
       return text
     }
     let safe = name.safeFileName

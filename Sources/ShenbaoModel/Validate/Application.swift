@@ -1,4 +1,6 @@
-/// What the answers and the evidence mean. That it exists proves that it is valid, or that a draft was asked for.
+/// What the answers and the evidence mean.
+///
+/// That it exists proves that it is valid, or that a draft was asked for.
 public struct Application: Sendable {
   /// One item of the catalogue that this application has.
   public struct Slot: Hashable, Sendable {
@@ -95,6 +97,6 @@ extension Value {
       guard let entry = found.entry(name) else { break }
       (found, place) = (entry.value, entry.place)
     }
-    return found.entries == nil ? found.place : place
+    return found.text == nil ? place : found.place
   }
 }

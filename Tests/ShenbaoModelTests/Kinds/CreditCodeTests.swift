@@ -10,7 +10,9 @@ import Testing
     #expect(CreditCode(text) != nil)
   }
 
-  @Test(arguments: ["91350100M000100Y4Z", "12370000495570303U", "91310115591673062R", "", "9135010", "91350100M000100Y4O"])
+  @Test(arguments: [
+    "91350100M000100Y4Z", "12370000495570303U", "91310115591673062R", "", "9135010", "91350100M000100Y4O",
+  ])
   func wrongCodesAreRefused(text: String) {
     #expect(CreditCode(text) == nil)
   }
@@ -27,7 +29,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["91350100M000100Y43", "91110108551385082Q", "11370100MB28696235", "9144030071526726XG", "123701004955102200"])
+  @Test(arguments: [
+    "91350100M000100Y43", "91110108551385082Q", "11370100MB28696235", "9144030071526726XG", "123701004955102200",
+  ])
   func theOrganisationCodeInsideIsChecked(text: String) {
     #expect(CreditCode(text)?.hasValidOrganisationCode == true)
   }
