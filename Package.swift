@@ -71,6 +71,11 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: ["ShenbaoModel", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

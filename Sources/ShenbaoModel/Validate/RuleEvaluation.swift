@@ -64,7 +64,8 @@ struct RuleEvaluation {
     case .countOf(let path, let condition):
       guard case .rows(let rows) = answers[path] else { return nil }
       guard let condition else { return DecimalNumber(rows.count) }
-      return DecimalNumber(rows.count { RuleEvaluation(answers: answers, row: $0).holds(condition) == true })
+      let results = rows.map { RuleEvaluation(answers: answers, row: $0).holds(condition) }
+      return results.contains(nil) ? nil : DecimalNumber(results.count { $0 == true })
     }
   }
 
