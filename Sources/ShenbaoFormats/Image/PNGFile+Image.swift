@@ -1,0 +1,101 @@
+internal import CPangoCairo
+
+extension PNGFile {
+  /// The picture as a PDF can hold it: rows unchanged where that is possible; what is transparent, interlaced or
+  /// finer than eight bits is decoded and laid on white.
+  ///
+  /// - Throws: `damaged` when it does not decode, `unsupported` past 32,767 pixels on a side when it must be decoded.
+  func image() throws(FormatError) -> PageImage {
+    guard passesThrough else { return try flattened() }
+    let color: PageImage.Color =
+      switch colorType {
+      case 0: .gray
+      case 2: .rgb
+      default: .palette(palette)
+      }
+    var image = PageImage(
+      width: width,
+      height: height,
+      color: color,
+      bitsPerChannel: bitDepth,
+      encoding: .png,
+      data: Array(rows.joined())
+    )
+    image.dotsPerInch = dotsPerInch
+    return image
+  }
+
+  /// Decoded by cairo, painted on white and encoded again, which gives eight-bit RGB without interlacing.
+  private func flattened() throws(FormatError) -> PageImage {
+    guard width <= 32_767, height <= 32_767 else {
+      throw FormatError(.unsupported, operation: "png.decode", detail: "\(width) x \(height) pixels to be decoded")
+    }
+    let picture = CairoPicture(decoding: bytes)
+    let white = CairoPicture(white: picture, width: width, height: height)
+    guard picture.isDecoded, let encoded = white.encoded() else { throw Self.damage("the rows do not decode") }
+    var image = try PNGFile(encoded).image()
+    image.dotsPerInch = dotsPerInch
+    return image
+  }
+}
+
+/// An owned cairo image surface.
+private final class CairoPicture {
+  private let surface: OpaquePointer?
+
+  init(decoding bytes: [UInt8]) {
+    surface = bytes.withUnsafeBytes { buffer in
+      var source = Source(rest: buffer)
+      return cairo_image_surface_create_from_png_stream(
+        { closure, target, count in
+          guard let source = closure?.assumingMemoryBound(to: Source.self), let target,
+            Int(count) <= source.pointee.rest.count
+          else { return CAIRO_STATUS_READ_ERROR }
+          let rest = source.pointee.rest
+          UnsafeMutableRawPointer(target).copyMemory(
+            from: rest.baseAddress ?? UnsafeRawPointer(target),
+            byteCount: Int(count)
+          )
+          source.pointee.rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Int(count)))
+          return CAIRO_STATUS_SUCCESS
+        },
+        &source
+      )
+    }
+  }
+
+  /// `picture` on white, without alpha.
+  init(white picture: CairoPicture, width: Int, height: Int) {
+    surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, CInt(width), CInt(height))
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    cairo_set_source_surface(context, picture.surface, 0, 0)
+    cairo_paint(context)
+  }
+
+  deinit { cairo_surface_destroy(surface) }
+
+  var isDecoded: Bool { cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS }
+
+  func encoded() -> [UInt8]? {
+    var bytes: [UInt8] = []
+    let status = withUnsafeMutablePointer(to: &bytes) { target in
+      cairo_surface_write_to_png_stream(
+        surface,
+        { closure, data, count in
+          closure?.assumingMemoryBound(to: [UInt8].self).pointee
+            .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+          return CAIRO_STATUS_SUCCESS
+        },
+        target
+      )
+    }
+    return status == CAIRO_STATUS_SUCCESS ? bytes : nil
+  }
+
+  private struct Source {
+    var rest: UnsafeRawBufferPointer
+  }
+}

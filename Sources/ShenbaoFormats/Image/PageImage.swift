@@ -1,0 +1,74 @@
+/// A picture ready to stand on a PDF page: its bytes stay encoded as they came wherever PDF knows the encoding.
+struct PageImage: Equatable, Sendable {
+  /// The most pixels a picture may have.
+  static let maximumPixels = 200_000_000
+
+  enum Color: Equatable, Sendable {
+    case gray
+    case rgb
+    case cmyk
+    /// Three bytes a colour.
+    case palette([UInt8])
+
+    var channels: Int {
+      switch self {
+      case .gray, .palette: 1
+      case .rgb: 3
+      case .cmyk: 4
+      }
+    }
+  }
+
+  enum Encoding: Equatable, Sendable {
+    /// JPEG, as `/DCTDecode`.
+    case jpeg
+    /// PNG's own deflated rows, as `/FlateDecode` with `/Predictor 15`.
+    case png
+  }
+
+  var width: Int
+  var height: Int
+  var color: Color
+  var bitsPerChannel = 8
+  var encoding: Encoding
+  var data: [UInt8]
+  /// Adobe's CMYK files store the complement.
+  var isInverted = false
+  /// An ICC profile that fits `color`.
+  var profile: [UInt8]?
+  var orientation = ImageOrientation.upright
+  /// As the file says; nil when it does not.
+  var dotsPerInch: Density?
+
+  /// Dots per inch along the stored rows and columns.
+  struct Density: Equatable, Sendable {
+    var x: Double
+    var y: Double
+
+    /// Nil for values no scanner or camera writes.
+    init?(x: Double, y: Double) {
+      guard x >= 10, x <= 10_000, y >= 10, y <= 10_000 else { return nil }
+      (self.x, self.y) = (x, y)
+    }
+  }
+
+  /// Width and height in points as seen, at the file's own density or at 200 dpi when it has none.
+  var size: (width: Double, height: Double) { size(at: dotsPerInch) }
+
+  /// Width and height in points as seen at 200 dpi.
+  var sizeAt200: (width: Double, height: Double) { size(at: nil) }
+
+  private func size(at density: Density?) -> (width: Double, height: Double) {
+    let (width, height) = (Double(width) * 72 / (density?.x ?? 200), Double(height) * 72 / (density?.y ?? 200))
+    return orientation.swapsSides ? (height, width) : (width, height)
+  }
+
+  /// Throws `tooLarge` past 200 million pixels and `damaged` for none.
+  static func check(width: Int, height: Int, operation: String) throws(FormatError) {
+    guard width > 0, height > 0 else { throw FormatError(.damaged, operation: operation, detail: "no pixels") }
+    let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+    guard !overflow, pixels <= maximumPixels else {
+      throw FormatError(.tooLarge, operation: operation, detail: "\(width) x \(height) pixels")
+    }
+  }
+}

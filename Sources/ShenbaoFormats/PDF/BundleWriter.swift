@@ -1,0 +1,114 @@
+/// The one PDF, put together page by page from drawn pages, evidence and pictures.
+///
+/// Every page of the result stands upright: no `/Rotate`, no `/UserUnit`, `/MediaBox` from the origin. What a source
+/// had that could act (scripts, forms, attachments) is left out; what could be seen is still seen. The same pages
+/// give the same bytes.
+package struct BundleWriter: ~Copyable {
+  /// The most pages a bundle may have.
+  package static let maximumPages = 20_000
+
+  /// A file added to a bundle.
+  package struct SourceID: Hashable, Sendable {
+    let index: Int
+  }
+
+  let file: PDFFile
+  let title: String
+  let language: String
+  var pages: [BundlePage] = []
+  var outline: [OutlineEntry] = []
+  var ownLinks: [OwnLink] = []
+  private(set) var sources: [BundleSource] = []
+
+  /// An empty bundle; readers show `title` instead of the file's name, `language` is a BCP 47 tag.
+  ///
+  /// - Throws: what libqpdf refuses.
+  package init(title: String, language: String = "zh-CN") throws(FormatError) {
+    file = try PDFFile()
+    self.title = title
+    self.language = language
+  }
+
+  /// Takes in a PDF, a JPEG or a PNG file to take pages from.
+  ///
+  /// - Throws: what ``FileSurvey`` throws, and `unsupported` for other kinds of file.
+  package mutating func addSource(_ bytes: [UInt8]) throws(FormatError) -> SourceID {
+    let kind = FileSurvey.Kind(recognising: bytes)
+    switch kind {
+    case .pdf: sources.append(BundleSource(.pdf(try PDFSource(opening: bytes))))
+    case .jpeg: sources.append(BundleSource(.image(try JPEGFile(bytes).image)))
+    case .png: sources.append(BundleSource(.image(try PNGFile(bytes).image())))
+    case .unknown: throw FormatError(.damaged, operation: "bundle.source", detail: "no known kind of file")
+    default: throw FormatError(.unsupported, operation: "bundle.source", detail: kind.rawValue)
+    }
+    return SourceID(index: sources.count - 1)
+  }
+
+  /// How many pages a source has; a picture is one.
+  package func pageCount(of source: SourceID) -> Int { sources[source.index].pageCount }
+
+  /// Adds a page at the end; `page` counts from 0.
+  ///
+  /// The stamp is a page drawn at the final page's size, and is laid on top.
+  ///
+  /// - Throws: `unsupported` for a page the source does not have, `tooLarge` past 20,000 pages, and what is broken in it.
+  package mutating func addPage(
+    of source: SourceID,
+    page: Int,
+    placement: PagePlacement,
+    stamp: (source: SourceID, page: Int)? = nil
+  ) throws(FormatError) {
+    guard pages.count < Self.maximumPages else {
+      throw FormatError(.tooLarge, operation: "bundle.page", detail: "more than \(Self.maximumPages) pages")
+    }
+    let piece = try sources[source.index].piece(page, for: file)
+    let layout = placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
+    let matrix = piece.upright.then(layout.matrix)
+    var sheet = BundleSheet(size: layout.page, in: file)
+    sheet.draw(piece, by: matrix)
+    if let stamp { sheet.draw(stamp: try sources[stamp.source.index].stamp(stamp.page, for: file)) }
+    sources[source.index].placements[page, default: []].append(
+      BundleSource.Placement(page: pages.count, matrix: matrix)
+    )
+    let object = try sheet.finished()
+    pages.append(BundlePage(object: object, box: layout.page, source: source, links: piece.links, matrix: matrix))
+  }
+
+  /// Adds bookmarks at the end of the list.
+  package mutating func addOutline(_ entries: [OutlineEntry]) { outline += entries }
+
+  /// Makes a rectangle of a page lead to another page; both from 0, the target may come later.
+  package mutating func addLink(on page: Int, rectangle: PageRectangle, to target: Int) {
+    ownLinks.append(OwnLink(page: page, rectangle: rectangle, target: target))
+  }
+
+  /// The finished PDF.
+  ///
+  /// - Throws: `unsupported` for no pages and for links and bookmarks to pages that are not there.
+  package consuming func finish() throws(FormatError) -> [UInt8] {
+    guard !pages.isEmpty else { throw FormatError(.unsupported, operation: "bundle.finish", detail: "no pages") }
+    try addLinks()
+    try addOutline()
+    try mergeLayers()
+    describe()
+    try file.check("bundle.finish")
+    return try file.written()
+  }
+
+  /// A link of our own.
+  struct OwnLink {
+    let page: Int
+    let rectangle: PageRectangle
+    let target: Int
+  }
+}
+
+/// A finished page of a bundle, and what must wait for the other pages.
+struct BundlePage {
+  let object: PDFObject
+  let box: PageBox
+  let source: BundleWriter.SourceID
+  /// The source page's links, in its own coordinates.
+  let links: [PDFLink]
+  let matrix: PageMatrix
+}

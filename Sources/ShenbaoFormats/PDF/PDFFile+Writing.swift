@@ -1,0 +1,23 @@
+internal import CQPDF
+
+extension PDFFile {
+  /// The finished file: PDF 1.7, object streams, no encryption, an identifier made from the content.
+  ///
+  /// Streams that came with a filter keep their bytes; those without are deflated.
+  func written() throws(FormatError) -> [UInt8] {
+    qpdf_init_write_memory(handle)
+    try check("pdf.write")
+    qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+    qpdf_set_decode_level(handle, qpdf_dl_none)
+    qpdf_set_compress_streams(handle, QPDF_TRUE)
+    qpdf_set_preserve_unreferenced_objects(handle, QPDF_FALSE)
+    qpdf_set_newline_before_endstream(handle, QPDF_TRUE)
+    qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+    qpdf_set_suppress_original_object_IDs(handle, QPDF_TRUE)
+    qpdf_force_pdf_version(handle, "1.7")
+    qpdf_write(handle)
+    try check("pdf.write")
+    let buffer = UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
+    return Array(buffer)
+  }
+}

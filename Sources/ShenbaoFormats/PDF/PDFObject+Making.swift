@@ -1,0 +1,84 @@
+internal import CQPDF
+
+extension PDFFile {
+  func name(_ name: String) -> PDFObject { PDFObject(qpdf_oh_new_name(handle, name), in: self) }
+  func integer(_ value: Int) -> PDFObject { PDFObject(qpdf_oh_new_integer(handle, Int64(value)), in: self) }
+  func text(_ text: String) -> PDFObject {
+    var text = text
+    let made = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { qpdf_oh_new_binary_unicode_string(handle, $0.baseAddress, $0.count) }
+    }
+    return PDFObject(made, in: self)
+  }
+
+  func string(_ bytes: [UInt8]) -> PDFObject {
+    let made = bytes.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { qpdf_oh_new_binary_string(handle, $0.baseAddress, $0.count) }
+    }
+    return PDFObject(made, in: self)
+  }
+
+  /// A number with at most six decimals.
+  func number(_ value: Double) -> PDFObject {
+    PDFObject(qpdf_oh_new_real_from_string(handle, PDFNumber(value).text), in: self)
+  }
+
+  func array(_ items: [PDFObject] = []) -> PDFObject {
+    let array = PDFObject(qpdf_oh_new_array(handle), in: self)
+    for item in items { array.append(item) }
+    return array
+  }
+
+  func numbers(_ values: [Double]) -> PDFObject { array(values.map { number($0) }) }
+
+  func dictionary() -> PDFObject { PDFObject(qpdf_oh_new_dictionary(handle), in: self) }
+
+  /// An object written in PDF syntax, without references.
+  func parse(_ syntax: String) -> PDFObject { PDFObject(qpdf_oh_parse(handle, syntax), in: self) }
+
+  /// A stream of `bytes`, which are encoded already when there is a filter.
+  func stream(_ bytes: [UInt8], filter: String? = nil, parameters: String? = nil) -> PDFObject {
+    let stream = PDFObject(qpdf_oh_new_stream(handle), in: self)
+    let filter = filter.map { name($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
+    let parameters = parameters.map { parse($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
+    stream.use { stream in
+      filter.use { filter in
+        parameters.use { qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, filter, $0) }
+      }
+    }
+    return stream
+  }
+
+  /// Gives a direct object a number of its own, so that others can refer to it.
+  func indirect(_ object: PDFObject) -> PDFObject {
+    object.isIndirect ? object : object.use { PDFObject(qpdf_make_indirect_object(handle, $0), in: self) }
+  }
+
+  /// A copy of another file's object with all it refers to; an object copied before is shared.
+  ///
+  /// References to pages become null. The caller has held the object's depth against ``PDFDepth``.
+  func copy(_ foreign: PDFObject) -> PDFObject {
+    let lender = foreign.file.indirect(foreign)
+    retain(foreign.file)
+    return lender.use { PDFObject(qpdf_oh_copy_foreign_object(handle, foreign.file.handle, $0), in: self) }
+  }
+}
+
+extension PDFObject {
+  func set(_ key: String, _ value: PDFObject) {
+    dictionary.use { dictionary in value.use { qpdf_oh_replace_key(file.handle, dictionary, key, $0) } }
+  }
+
+  func remove(_ key: String) { dictionary.use { qpdf_oh_remove_key(file.handle, $0, key) } }
+  func append(_ item: PDFObject) { use { array in item.use { qpdf_oh_append_item(file.handle, array, $0) } } }
+}
+
+extension PDFFile {
+  /// Puts a page at the end.
+  func addPage(_ page: PDFObject) throws(FormatError) -> PDFObject {
+    let page = indirect(page)
+    page.use { _ = qpdf_add_page(handle, handle, $0, QPDF_FALSE) }
+    try check("pdf.page")
+    return page
+  }
+}

@@ -1,0 +1,50 @@
+/// The pages of a PDF in order, found by walking the page tree without recursion (ISO 32000-1, 7.7.3).
+struct PDFPageTree {
+  /// The most pages a file may have.
+  static let maximumPages = 20_000
+  /// The most nodes above one page.
+  static let maximumDepth = 200
+
+  private(set) var pages: [PDFPage] = []
+  /// Nodes on the way down: their children still to visit, last first.
+  private var path: [(children: [PDFObject], inherited: PDFPage.Inherited)] = []
+  private var visited: Set<Int> = []
+
+  /// - Throws: `damaged` for a tree without pages, with a page missing or with a loop; `tooLarge` past the limits.
+  init(of file: PDFFile) throws(FormatError) {
+    let root = file.root["/Pages"]
+    try enter(root, inheriting: PDFPage.Inherited(from: root))
+    while !path.isEmpty {
+      guard let child = path[path.count - 1].children.popLast() else {
+        path.removeLast()
+        continue
+      }
+      try visit(child, inheriting: path[path.count - 1].inherited)
+    }
+    try file.check("pdf.pages")
+    guard !pages.isEmpty else { throw Self.damage("no pages") }
+  }
+
+  private mutating func visit(_ node: PDFObject, inheriting inherited: PDFPage.Inherited) throws(FormatError) {
+    guard node.isDictionary else { throw Self.damage("page \(pages.count + 1) is missing") }
+    guard node["/Kids"].isNull else { return try enter(node, inheriting: inherited.overridden(by: node)) }
+    guard pages.count < Self.maximumPages else {
+      throw FormatError(.tooLarge, operation: "pdf.pages", detail: "more than \(Self.maximumPages) pages")
+    }
+    pages.append(PDFPage(node, inheriting: inherited))
+  }
+
+  private mutating func enter(_ node: PDFObject, inheriting inherited: PDFPage.Inherited) throws(FormatError) {
+    if let identity = node.identity {
+      guard visited.insert(identity).inserted else { throw Self.damage("the page tree runs in a circle") }
+    }
+    guard path.count < Self.maximumDepth, node["/Kids"].count <= Self.maximumPages else {
+      throw FormatError(.tooLarge, operation: "pdf.pages", detail: "the page tree is too deep or too wide")
+    }
+    path.append((node["/Kids"].items.reversed(), inherited))
+  }
+
+  private static func damage(_ detail: String) -> FormatError {
+    FormatError(.damaged, operation: "pdf.pages", detail: detail)
+  }
+}
