@@ -4,32 +4,32 @@ internal import ShenbaoTypesetting
 
 extension Bundle {
   /// The bookmarks: the catalogue's items, below them their pieces, and the headings of the declaration.
-  var outline: [BundleOutline] {
+  var outline: [ShenbaoFormats.OutlineEntry] {
     plan.items.enumerated().map { index, item in
       let first = parts.pagination.items[index].lowerBound
       var children = item.pieces.enumerated().map { number, piece in
-        BundleOutline(
+        ShenbaoFormats.OutlineEntry(
           title: "\(number + 1). \(piece.title)",
           page: parts.pagination.pieces[index][number].lowerBound - 1
         )
       }
       if item.source == .declaration { children = headings(from: first - 1) }
-      return BundleOutline(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
+      return ShenbaoFormats.OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
     }
   }
 
-  private func headings(from offset: Int) -> [BundleOutline] {
+  private func headings(from offset: Int) -> [ShenbaoFormats.OutlineEntry] {
     let entries = parts.declarationPages.outline
     let top = entries.map(\.level).min() ?? 1
     return entries.filter { $0.level == top }.map {
-      BundleOutline(title: $0.title, page: $0.page + offset, top: $0.y)
+      ShenbaoFormats.OutlineEntry(title: $0.title, page: $0.page + offset, top: $0.y)
     }
   }
 
   /// A rectangle that leads to another page; both from 0.
   struct Link {
     var page: Int
-    var rectangle: PageArea
+    var rectangle: PageRectangle
     var target: Int
   }
 
@@ -51,7 +51,7 @@ extension Bundle {
     document.controls.compactMap { control in
       guard let target = target(of: control.tag) else { return nil }
       let frame = control.rectangle
-      let area = PageArea(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
+      let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
       return Link(page: control.page + offset, rectangle: area, target: target - 1)
     }
   }

@@ -24,7 +24,7 @@ struct Bundle {
     for (index, page) in pages.enumerated() { painter.add(try stamp.drawn(for: page, number: index + 1)) }
     let title = "\(plan.application.pack.title)申报材料"
     var writer = try BundleWriter(title: title)
-    let drawn = try writer.addSource(try painter.finish(), name: "pages")
+    let drawn = try writer.addSource(try painter.finish())
     try add(pages, drawn: drawn, stampsFrom: own.count, to: &writer)
     writer.addOutline(outline)
     for link in links {
@@ -48,7 +48,7 @@ struct Bundle {
         try writer.addPage(of: drawn, page: nextDrawn, placement: .asIs, stamp: stamp)
         nextDrawn += 1
       case .file(let path, let number, _):
-        if number == 0 { sources[path] = try writer.addSource(folder.files[path] ?? [], name: path) }
+        if number == 0 { sources[path] = try writer.addSource(folder.files[path] ?? []) }
         guard let source = sources[path] else { continue }
         try writer.addPage(of: source, page: number, placement: placement(of: page), stamp: stamp)
       }
@@ -58,7 +58,7 @@ struct Bundle {
   /// The room above the stamp and beside the binding.
   private func placement(of page: BundlePage) -> PagePlacement {
     let (width, height) = page.size
-    let room = PageArea(
+    let room = PageRectangle(
       x: PageStamp.gutter,
       y: PageStamp.edge,
       width: width - PageStamp.gutter - PageStamp.edge,
