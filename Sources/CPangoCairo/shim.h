@@ -12,3 +12,12 @@ static inline void shim_unref(void *object) { g_object_unref(object); }
 static inline void shim_setFontConfig(PangoFontMap *map, FcConfig *config) {
   pango_fc_font_map_set_config((PangoFcFontMap *)map, config);
 }
+
+/* The cast macros PANGO_CAIRO_FONT_MAP and PANGO_CAIRO_FONT are not visible to Swift either. */
+static inline void shim_setResolution(PangoFontMap *map, double dotsPerInch) {
+  pango_cairo_font_map_set_resolution((PangoCairoFontMap *)map, dotsPerInch);
+}
+
+static inline cairo_scaled_font_t *shim_scaledFont(PangoFont *font) {
+  return pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
+}

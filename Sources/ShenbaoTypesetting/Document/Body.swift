@@ -1,0 +1,105 @@
+/// The content of a document, its styles already resolved.
+enum Block {
+  case paragraph(Paragraph)
+  case table(Table)
+  /// The section that ends here.
+  case sectionEnd(Section)
+}
+
+/// One paragraph.
+struct Paragraph {
+  var format: ParagraphFormat
+  /// The look of the paragraph mark, which gives an empty line its height.
+  var mark: CharacterFormat
+  var inlines: [Inline]
+  /// The list label that stands before the text.
+  var label: ListLabel?
+
+  /// The text as read, fields by their cached results.
+  var text: String {
+    inlines.reduce(into: "") { text, inline in
+      switch inline.content {
+      case .text(let piece): text += piece
+      case .tab: text += "\t"
+      case .lineBreak: text += " "
+      default: break
+      }
+    }
+  }
+}
+
+/// The number or bullet of a list paragraph.
+struct ListLabel {
+  var text: String
+  var format: CharacterFormat
+  var suffix: String
+}
+
+/// A stretch of a paragraph with one look.
+struct Inline {
+  enum Content {
+    case text(String)
+    case tab
+    case lineBreak
+    case pageBreak
+    case number(PageNumber)
+    case picture(Picture)
+  }
+
+  var content: Content
+  var format: CharacterFormat
+  /// The content controls around it, outermost first, as places in the document's list of tags.
+  var controls: [Int]
+}
+
+/// A number known only when pages are made.
+enum PageNumber {
+  case page(NumberFormat?)
+  case pages
+  case sectionPages
+}
+
+/// A picture in the text; measures in points.
+struct Picture {
+  /// Where a floating picture stands; nil for one in the line.
+  struct Anchor {
+    enum Origin: String { case page, margin, column, paragraph, line, character, leftMargin, rightMargin }
+    var horizontalOrigin: Origin
+    var verticalOrigin: Origin
+    var x: Double
+    var y: Double
+    var horizontalAlign: String?
+    var verticalAlign: String?
+    var isBehindText: Bool
+  }
+
+  var image: ImageFile
+  var width: Double
+  var height: Double
+  var anchor: Anchor?
+}
+
+/// One table; its cells keep the grid columns they cover.
+struct Table {
+  /// Word's own limit is 63; generated files have a few more.
+  static let maximumColumns = 256
+
+  var properties: TableProperties
+  /// Column widths as saved, in points.
+  var grid: [Double]
+  var rows: [TableRow]
+}
+
+struct TableRow {
+  var properties: RowProperties
+  /// The table's properties with this row's exceptions.
+  var table: TableProperties
+  var cells: [TableCell]
+}
+
+struct TableCell {
+  var properties: CellProperties
+  /// The first grid column.
+  var column: Int
+  var blocks: [Block]
+}

@@ -1,0 +1,135 @@
+internal import ShenbaoFormats
+
+extension BodyReader {
+  /// Reads the runs below `parent`, through everything that only wraps them.
+  func inlines(of parent: XMLElement, base: RunProperties, controls: [Int], into result: inout [Inline]) {
+    for element in parent.children {
+      switch element.name {
+      case "r": run(element, base: base, controls: controls, into: &result)
+      case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo":
+        inlines(of: element, base: base, controls: controls, into: &result)
+      case "sdt":
+        guard let content = element.first("sdtContent") else { continue }
+        let inner = entering(element, Context(controls: controls))
+        inlines(of: content, base: base, controls: inner.controls, into: &result)
+      case "fldSimple": simpleField(element, base: base, controls: controls, into: &result)
+      case "AlternateContent":
+        if let chosen = chosen(element) { inlines(of: chosen, base: base, controls: controls, into: &result) }
+      case "oMath", "oMathPara": report("m:oMath", near: element)
+      case "subDoc": report("w:subDoc", near: element)
+      default: continue
+      }
+    }
+  }
+
+  private func run(_ element: XMLElement, base: RunProperties, controls: [Int], into result: inout [Inline]) {
+    let direct = RunProperties(reading: element.first("rPr"), theme: document.theme)
+    var properties = base
+    properties.apply(document.styles.format(direct.styleID, kind: "character").run, asStyle: true)
+    properties.apply(direct)
+    let format = CharacterFormat(properties)
+    if format.hasEmphasis { report("w:em", near: element) }
+    content(of: element, format: format, controls: controls, into: &result)
+  }
+
+  private func content(
+    of run: XMLElement,
+    format: CharacterFormat,
+    controls: [Int],
+    into result: inout [Inline]
+  ) {
+    for child in run.children {
+      if child.name == "fldChar" || child.name == "instrText" {
+        if let number = field(child, near: run) {
+          result.append(Inline(content: .number(number), format: format, controls: controls))
+        }
+      } else if child.name == "AlternateContent" {
+        if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
+      } else if fields.isShowing, !format.isHidden {
+        for piece in pieces(child, format) {
+          result.append(Inline(content: piece, format: format, controls: controls))
+        }
+      }
+    }
+  }
+
+  private func pieces(_ child: XMLElement, _ format: CharacterFormat) -> [Inline.Content] {
+    switch child.name {
+    case "t": [.text(text(child, format))]
+    case "tab", "ptab": [.tab]
+    case "cr": [.lineBreak]
+    case "br": [["page", "column"].contains(child["type"] ?? "") ? .pageBreak : .lineBreak]
+    case "noBreakHyphen": [.text("\u{2011}")]
+    case "sym": [.text(symbol(child))]
+    case "pgNum": [.number(.page(nil))]
+    case "drawing": drawing(child).map { [.picture($0)] } ?? []
+    case "pict", "object": legacyPicture(child).map { [.picture($0)] } ?? []
+    case "ruby": ruby(child)
+    case "footnoteReference", "endnoteReference", "commentReference": unsupported(child)
+    default: []
+    }
+  }
+
+  private func unsupported(_ child: XMLElement) -> [Inline.Content] {
+    if child.name != "commentReference" { report("w:" + child.name, near: child) }
+    return []
+  }
+
+  /// The base text alone: the reading above it is reported.
+  private func ruby(_ element: XMLElement) -> [Inline.Content] {
+    report("w:ruby", near: element)
+    return [.text(element.first("rubyBase")?.text ?? "")]
+  }
+
+  private func text(_ element: XMLElement, _ format: CharacterFormat) -> String {
+    var text = element.text
+    if element["space"] != "preserve" { text = text.trimmed }
+    text = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.printable)))
+    if format.switches.isOn(.caps) || format.switches.isOn(.smallCaps) { text = text.uppercased() }
+    return symbols(text, format) ?? text
+  }
+
+  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 9, 10, 13: " "
+    case 0xAD, 0xFEFF: nil
+    case ..<32, 127..<160: nil
+    default: scalar
+    }
+  }
+
+  /// The text in Unicode when its font is a picture font, else nil.
+  func symbols(_ text: String, _ format: CharacterFormat) -> String? {
+    guard let name = format.fonts.ascii, let dingbats = WordFonts.font(named: name).dingbats else { return nil }
+    let isPlain = dingbats == .symbol && text.unicodeScalars.allSatisfy { $0.value < 0xF000 }
+    guard !isPlain, text.unicodeScalars.allSatisfy({ $0.value < 0x100 || (0xF000...0xF0FF).contains($0.value) })
+    else { return nil }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      result.unicodeScalars.append(dingbats.scalar(scalar.value) ?? unknown(scalar.value, name))
+    }
+  }
+
+  private func symbol(_ element: XMLElement) -> String {
+    let font = element["font"] ?? ""
+    guard let code = element["char"].flatMap({ UInt32($0, radix: 16) }) else { return "" }
+    guard let dingbats = WordFonts.font(named: font).dingbats else {
+      return Unicode.Scalar(code).map { String(Character($0)) } ?? String(Character(unknown(code, font)))
+    }
+    return String(Character(dingbats.scalar(code) ?? unknown(code, font)))
+  }
+
+  /// The geta mark, which printers set where a piece of type is missing.
+  private func unknown(_ code: UInt32, _ font: String) -> Unicode.Scalar {
+    document.issues.part = part
+    document.issues.add("missing-glyph", place: font, detail: "U+" + String(code, radix: 16, uppercase: true))
+    return "\u{3013}"
+  }
+}
+
+extension String {
+  /// Without the white space of XML at both ends.
+  fileprivate var trimmed: String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
+    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}

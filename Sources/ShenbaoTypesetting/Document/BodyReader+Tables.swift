@@ -1,0 +1,130 @@
+internal import ShenbaoFormats
+
+extension BodyReader {
+  /// Reads a table with its style and conditions applied; nil when it has no rows or lies too deep.
+  func table(_ element: XMLElement, _ context: Context) -> Table? {
+    guard tableDepth < Self.maximumTableDepth else {
+      report("w:tbl in w:tbl", near: element)
+      return nil
+    }
+    tableDepth += 1
+    defer { tableDepth -= 1 }
+    let direct = TableProperties(reading: element.first("tblPr"))
+    let styleID = direct.styleID ?? document.styles.defaultStyle("table")
+    let style = document.styles.format(styleID, kind: "table")
+    var properties = style.table
+    properties.apply(direct)
+    properties.styleID = styleID
+    if properties.isFloating { report("w:tblpPr", near: element) }
+    if let spacing = properties.spacing, spacing > 0 { report("w:tblCellSpacing", near: element) }
+    let grid = element.first("tblGrid")?.children("gridCol").prefix(Table.maximumColumns) ?? []
+    var table = Table(
+      properties: properties,
+      grid: grid.map { max(0, $0.points("w") ?? 0) },
+      rows: []
+    )
+    var rows: [(element: XMLElement, controls: [Int])] = []
+    gather("tr", below: element, context.controls, into: &rows)
+    for (index, row) in rows.enumerated() {
+      let place = RowPlace(index: index, count: rows.count, style: style, table: properties, controls: row.controls)
+      table.rows.append(self.row(row.element, place))
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  /// Where a row stands in its table.
+  private struct RowPlace {
+    var index: Int
+    var count: Int
+    var style: StyleFormat
+    var table: TableProperties
+    var controls: [Int]
+  }
+
+  /// The rows of a table or the cells of a row, through the content controls around them.
+  private func gather(
+    _ name: String,
+    below parent: XMLElement,
+    _ controls: [Int],
+    into result: inout [(element: XMLElement, controls: [Int])]
+  ) {
+    for child in parent.children {
+      switch child.name {
+      case name:
+        if child.first(["trPr", "del"]) == nil { result.append((child, controls)) }
+      case "sdt":
+        guard let content = child.first("sdtContent") else { continue }
+        let inner = entering(child, Context(controls: controls))
+        gather(name, below: content, inner.controls, into: &result)
+      case "customXml", "ins", "moveTo": gather(name, below: child, controls, into: &result)
+      default: continue
+      }
+    }
+  }
+
+  private func row(_ element: XMLElement, _ place: RowPlace) -> TableRow {
+    var properties = place.style.row
+    let own = RowProperties(reading: element.first("trPr"))
+    properties.apply(own)
+    properties.gridBefore = own.gridBefore
+    properties.gridAfter = own.gridAfter
+    properties.widthBefore = own.widthBefore
+    var table = place.table
+    table.apply(TableProperties(reading: element.first("tblPrEx")))
+    var cells: [(element: XMLElement, controls: [Int])] = []
+    gather("tc", below: element, place.controls, into: &cells)
+    var row = TableRow(properties: properties, table: table, cells: [])
+    var column = properties.gridBefore
+    for (index, cell) in cells.enumerated() where column < Table.maximumColumns {
+      let direct = CellProperties(reading: cell.element.first("tcPr"))
+      let format = cellStyle(place, column: index, isLast: index == cells.count - 1)
+      var cellProperties = format.cell
+      cellProperties.apply(direct)
+      cellProperties.width = direct.width
+      cellProperties.span = min(direct.span, Table.maximumColumns - column)
+      cellProperties.merge = direct.merge
+      let context = Context(controls: cell.controls, table: format)
+      row.cells.append(
+        TableCell(properties: cellProperties, column: column, blocks: blocks(of: cell.element, context))
+      )
+      column += cellProperties.span
+    }
+    return row
+  }
+
+  /// What the table's style says of one cell: the whole table, then bands, columns, rows, corners (ECMA-376 17.7.6).
+  private func cellStyle(_ place: RowPlace, column: Int, isLast: Bool) -> StyleFormat {
+    let look = place.table.look ?? []
+    let isFirstRow = look.contains(.firstRow) && place.index == 0
+    let isLastRow = look.contains(.lastRow) && place.index == place.count - 1 && !isFirstRow
+    let isFirstColumn = look.contains(.firstColumn) && column == 0
+    let isLastColumn = look.contains(.lastColumn) && isLast && !isFirstColumn
+    var names: [String] = []
+    if !look.contains(.noColumnBands), !isFirstColumn, !isLastColumn {
+      let band = (column - (look.contains(.firstColumn) ? 1 : 0)) / (place.table.columnBand ?? 1)
+      names.append(band % 2 == 0 ? "band1Vert" : "band2Vert")
+    }
+    if !look.contains(.noRowBands), !isFirstRow, !isLastRow {
+      let band = (place.index - (look.contains(.firstRow) ? 1 : 0)) / (place.table.rowBand ?? 1)
+      names.append(band % 2 == 0 ? "band1Horz" : "band2Horz")
+    }
+    if isFirstColumn { names.append("firstCol") }
+    if isLastColumn { names.append("lastCol") }
+    if isFirstRow { names.append("firstRow") }
+    if isLastRow { names.append("lastRow") }
+    if isFirstRow, isFirstColumn { names.append("nwCell") }
+    if isFirstRow, isLastColumn { names.append("neCell") }
+    if isLastRow, isFirstColumn { names.append("swCell") }
+    if isLastRow, isLastColumn { names.append("seCell") }
+
+    var format = place.style
+    format.cell.borders = Borders()
+    for name in names {
+      guard let condition = document.styles.condition(name, of: place.table.styleID) else { continue }
+      format.apply(condition)
+      if column > 0 { format.cell.borders.left = condition.cell.borders.insideVertical ?? format.cell.borders.left }
+      if !isLast { format.cell.borders.right = condition.cell.borders.insideVertical ?? format.cell.borders.right }
+    }
+    return format
+  }
+}

@@ -1,0 +1,157 @@
+internal import ShenbaoFormats
+
+/// Reads the blocks of one part: paragraphs, tables, and what wraps them.
+final class BodyReader {
+  /// Tables within tables within tables: deeper ones are reported and left out.
+  static let maximumTableDepth = 12
+
+  let document: WordDocument
+  let part: String
+  let relationships: [String: OfficePackage.Target]
+  var fields = FieldStack()
+  var tableDepth = 0
+  private var lastSection: Section?
+
+  init(document: WordDocument, part: String) throws(FormatError) {
+    self.document = document
+    self.part = part
+    relationships = try document.package.relationships(of: part)
+    document.issues.part = part
+  }
+
+  /// What surrounds a block: the controls it stands in, and what the table's style says of it.
+  struct Context {
+    var controls: [Int] = []
+    var table: StyleFormat?
+  }
+
+  func blocks(of element: XMLElement, _ context: Context = Context()) -> [Block] {
+    var result: [Block] = []
+    read(element, context, into: &result)
+    return result
+  }
+
+  private func read(_ parent: XMLElement, _ context: Context, into result: inout [Block]) {
+    for element in parent.children {
+      switch element.name {
+      case "p":
+        result.append(.paragraph(paragraph(element, context)))
+        if let section = element.first(["pPr", "sectPr"]) { result.append(.sectionEnd(self.section(section))) }
+      case "tbl": if let table = table(element, context) { result.append(.table(table)) }
+      case "sdt":
+        guard let content = element.first("sdtContent") else { continue }
+        read(content, entering(element, context), into: &result)
+      case "customXml", "ins", "moveTo", "smartTag": read(element, context, into: &result)
+      case "AlternateContent": if let chosen = chosen(element) { read(chosen, context, into: &result) }
+      case "altChunk": report("w:altChunk", near: parent)
+      case "oMathPara": report("m:oMath", near: element)
+      default: continue
+      }
+    }
+  }
+
+  func section(_ element: XMLElement?) -> Section {
+    guard let element else { return lastSection.map(Self.following) ?? Section() }
+    let section = Section(reading: element, relationships: relationships, after: lastSection)
+    if section.columns > 1 { report("w:cols", near: element) }
+    if section.isVertical { report("w:textDirection", near: element) }
+    if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
+    if element.first("pgBorders") != nil { report("w:pgBorders", near: element) }
+    lastSection = section
+    return section
+  }
+
+  private static func following(_ section: Section) -> Section {
+    var next = section
+    next.firstNumber = nil
+    next.start = .nextPage
+    return next
+  }
+
+  /// The context inside a content control; its tag is remembered.
+  func entering(_ control: XMLElement, _ context: Context) -> Context {
+    guard let tag = control.first(["sdtPr", "tag"])?["val"], !tag.isEmpty else { return context }
+    var inner = context
+    inner.controls.append(document.controlTags.count)
+    document.controlTags.append(tag)
+    return inner
+  }
+
+  /// The branch of `mc:AlternateContent` to read: a choice that shows a picture, else the fallback, else any choice.
+  func chosen(_ element: XMLElement) -> XMLElement? {
+    let choices = element.children("Choice")
+    if let picture = choices.first(where: { !$0.descendants("blip").isEmpty }) { return picture }
+    return choices.first ?? element.first("Fallback")
+  }
+
+  func report(_ construct: String, near element: XMLElement) {
+    document.issues.part = part
+    var nearest: XMLElement? = element
+    while let current = nearest, current.name != "p", current.name != "tbl", current.parent != nil {
+      nearest = current.parent
+    }
+    document.issues.add("unsupported", place: Self.shortText(nearest ?? element), detail: construct)
+  }
+
+  private static func shortText(_ element: XMLElement) -> String {
+    let texts = element.descendants("t").prefix(8).map(\.text)
+    return String(texts.joined().prefix(30))
+  }
+}
+
+extension BodyReader {
+  private func paragraph(_ element: XMLElement, _ context: Context) -> Paragraph {
+    let own = element.first("pPr")
+    let direct = ParagraphProperties(reading: own)
+    let styles = document.styles
+    let styleID = direct.styleID ?? styles.defaultStyle("paragraph")
+    let style = styles.format(styleID, kind: "paragraph")
+    var run = styles.documentDefaults.run
+    var properties = styles.documentDefaults.paragraph
+    if let table = context.table {
+      run.apply(table.run, asStyle: true)
+      properties.apply(table.paragraph)
+    }
+    run.apply(style.run, asStyle: true)
+    let list = listLevel(direct, style.paragraph)
+    if let list, direct.numberingID == nil { properties.apply(list.level.paragraph) }
+    properties.apply(style.paragraph)
+    if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
+    properties.apply(direct)
+    properties.styleID = styleID
+    if properties.isFrame { report("w:framePr", near: element) }
+
+    var mark = run
+    let markRun = RunProperties(reading: own?.first("rPr"), theme: document.theme)
+    mark.apply(styles.format(markRun.styleID, kind: "character").run, asStyle: true)
+    mark.apply(markRun)
+    var paragraph = Paragraph(
+      format: ParagraphFormat(properties),
+      mark: CharacterFormat(mark),
+      inlines: [],
+      label: nil
+    )
+    if let list { paragraph.label = label(list.id, list.index, mark) }
+    inlines(of: element, base: run, controls: context.controls, into: &paragraph.inlines)
+    return paragraph
+  }
+
+  private func listLevel(
+    _ direct: ParagraphProperties,
+    _ style: ParagraphProperties
+  ) -> (id: Int, index: Int, level: Numbering.Level)? {
+    guard let id = direct.numberingID ?? style.numberingID, id != 0 else { return nil }
+    let index = direct.numberingLevel ?? style.numberingLevel ?? 0
+    return document.numbering.level(index, of: id).map { (id, index, $0) }
+  }
+
+  private func label(_ list: Int, _ index: Int, _ mark: RunProperties) -> ListLabel? {
+    guard let (text, level) = document.numbering.next(list: list, level: index) else { return nil }
+    var run = mark
+    run.underline = nil
+    run.apply(level.run)
+    let format = CharacterFormat(run)
+    let shown = level.format == .bullet ? symbols(text, format) ?? text : text
+    return ListLabel(text: shown, format: format, suffix: level.suffix)
+  }
+}

@@ -1,0 +1,108 @@
+internal import ShenbaoFormats
+
+/// The list definitions of a document and how far each list has counted (ECMA-376 17.9).
+final class Numbering {
+  /// One level of a list.
+  struct Level {
+    var start = 1
+    var format = NumberFormat.decimal
+    /// `%1.%2` and so on.
+    var text = ""
+    var suffix = "tab"
+    var paragraph = ParagraphProperties()
+    var run = RunProperties()
+    /// After which level it starts again; nil for the one above.
+    var restart: Int?
+    var isLegal = false
+  }
+
+  private struct List {
+    var abstract: Int
+    var overrides: [Int: Level]
+    var starts: [Int: Int]
+  }
+
+  private var abstracts: [Int: [Int: Level]] = [:]
+  private var lists: [Int: List] = [:]
+  private var counters: [Int: [Int: Int]] = [:]
+  private var begun: Set<Int> = []
+
+  init() {}
+
+  init(reading root: XMLElement, theme: Theme) {
+    for element in root.children("abstractNum") {
+      guard let id = element.integer("abstractNumId") else { continue }
+      abstracts[id] = Self.levels(element, theme)
+    }
+    for element in root.children("num") {
+      guard let id = element.integer("numId"), let abstract = element.first("abstractNumId")?.integer("val") else {
+        continue
+      }
+      var starts: [Int: Int] = [:]
+      for override in element.children("lvlOverride") {
+        guard let level = override.integer("ilvl") else { continue }
+        starts[level] = override.first("startOverride")?.integer("val")
+      }
+      let overrides = element.children("lvlOverride").reduce(into: [Int: Level]()) { levels, override in
+        levels.merge(Self.levels(override, theme)) { _, new in new }
+      }
+      lists[id] = List(abstract: abstract, overrides: overrides, starts: starts)
+    }
+  }
+
+  func level(_ level: Int, of list: Int) -> Level? {
+    guard let found = lists[list] else { return nil }
+    return found.overrides[level] ?? abstracts[found.abstract]?[level]
+  }
+
+  /// Counts one paragraph of a list and gives its label, as `（一）`.
+  func next(list: Int, level: Int) -> (text: String, level: Level)? {
+    guard let found = lists[list], let definition = self.level(level, of: list) else { return nil }
+    var counter = counters[found.abstract] ?? [:]
+    if begun.insert(list).inserted {
+      for (at, start) in found.starts.sorted(by: { $0.key < $1.key }) { counter[at] = start &- 1 }
+    }
+    counter[level] = (counter[level] ?? definition.start &- 1) &+ 1
+    for deeper in level &+ 1..<10 where counter[deeper] != nil {
+      let restart = self.level(deeper, of: list)?.restart
+      if restart == nil || (restart ?? 0) > level { counter[deeper] = nil }
+    }
+    counters[found.abstract] = counter
+    return (label(definition, list, counter), definition)
+  }
+
+  private func label(_ definition: Level, _ list: Int, _ counter: [Int: Int]) -> String {
+    var text = ""
+    var isPlaceholder = false
+    for character in definition.text {
+      if isPlaceholder, let digit = character.wholeNumberValue, digit >= 1, digit <= 9 {
+        let other = level(digit - 1, of: list)
+        let value = counter[digit - 1] ?? other?.start ?? 1
+        let format = definition.isLegal ? NumberFormat.decimal : other?.format ?? .decimal
+        text += format.text(value)
+        isPlaceholder = false
+      } else if character == "%" {
+        isPlaceholder = true
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  private static func levels(_ element: XMLElement, _ theme: Theme) -> [Int: Level] {
+    element.children("lvl").reduce(into: [:]) { levels, child in
+      guard let index = child.integer("ilvl"), (0..<9).contains(index) else { return }
+      var level = Level()
+      level.start = child.first("start")?.integer("val") ?? 1
+      level.format = NumberFormat(word: child.first("numFmt")?["val"] ?? "decimal")
+      level.text = child.first("lvlText")?["val"] ?? ""
+      level.suffix = child.first("suff")?["val"] ?? "tab"
+      level.restart = child.first("lvlRestart")?.integer("val")
+      level.isLegal = child.flag("isLgl") ?? false
+      level.paragraph = ParagraphProperties(reading: child.first("pPr"))
+      level.run = RunProperties(reading: child.first("rPr"), theme: theme)
+      levels[index] = level
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import ShenbaoFormats
+
+/// A section: its paper, margins, headers, page numbers and line grid (ECMA-376 17.6).
+///
+/// Measures in points.
+struct Section {
+  enum Start { case nextPage, continuous, oddPage, evenPage }
+
+  enum Grid { case none, lines, linesAndCharacters }
+
+  enum PageKind: String { case first, even, `default` }
+
+  var width = 595.3
+  var height = 841.9
+  var marginTop = 72.0
+  /// A negative margin is fixed: the header does not push it.
+  var isTopFixed = false
+  var marginBottom = 72.0
+  var isBottomFixed = false
+  var marginLeft = 90.0
+  var marginRight = 90.0
+  var headerDistance = 42.55
+  var footerDistance = 49.6
+  var gutter = 0.0
+  var start = Start.nextPage
+  var hasTitlePage = false
+  var firstNumber: Int?
+  var numberFormat = NumberFormat.decimal
+  var grid = Grid.none
+  var linePitch = 15.6
+  /// Added to each character's width in a character grid.
+  var characterSpace = 0.0
+  var verticalAlign = CellProperties.VerticalAlign.top
+  var columns = 1
+  /// Part names of headers and footers.
+  var headers: [PageKind: String] = [:]
+  var footers: [PageKind: String] = [:]
+  var isVertical = false
+
+  var textWidth: Double { max(18, width - marginLeft - marginRight) }
+
+  init() {}
+
+  init(reading element: XMLElement, relationships: [String: OfficePackage.Target], after previous: Section?) {
+    headers = previous?.headers ?? [:]
+    footers = previous?.footers ?? [:]
+    readPage(element)
+    readGrid(element)
+    for child in element.children where ["headerReference", "footerReference"].contains(child.name) {
+      guard let id = child["id"], let target = relationships[id], !target.isExternal else { continue }
+      let kind = PageKind(rawValue: child["type"] ?? "default") ?? .default
+      if child.name == "headerReference" { headers[kind] = target.part } else { footers[kind] = target.part }
+    }
+  }
+
+  private mutating func readPage(_ element: XMLElement) {
+    if let size = element.first("pgSz") {
+      width = max(72, min(4_000, size.points("w") ?? width))
+      height = max(72, min(4_000, size.points("h") ?? height))
+    }
+    if let margins = element.first("pgMar") {
+      let top = margins.points("top") ?? marginTop
+      let bottom = margins.points("bottom") ?? marginBottom
+      (marginTop, isTopFixed) = (min(abs(top), height * 0.9), top < 0)
+      (marginBottom, isBottomFixed) = (min(abs(bottom), height * 0.9), bottom < 0)
+      gutter = max(0, min(width / 2, margins.points("gutter") ?? 0))
+      marginLeft = margins.points("left") ?? margins.points("start") ?? marginLeft
+      marginRight = margins.points("right") ?? margins.points("end") ?? marginRight
+      headerDistance = max(0, min(height / 2, margins.points("header") ?? headerDistance))
+      footerDistance = max(0, min(height / 2, margins.points("footer") ?? footerDistance))
+    }
+    let starts: [String: Start] = ["continuous": .continuous, "oddPage": .oddPage, "evenPage": .evenPage]
+    start = starts[element.first("type")?["val"] ?? ""] ?? .nextPage
+    hasTitlePage = element.flag("titlePg") ?? false
+    if let numbers = element.first("pgNumType") {
+      firstNumber = numbers.integer("start")
+      numberFormat = NumberFormat(word: numbers["fmt"] ?? "decimal")
+    }
+    let aligns: [String: CellProperties.VerticalAlign] = ["center": .center, "both": .center, "bottom": .bottom]
+    verticalAlign = aligns[element.first("vAlign")?["val"] ?? ""] ?? .top
+    columns = max(1, min(45, element.first("cols")?.integer("num") ?? 1))
+    isVertical = (element.first("textDirection")?["val"] ?? "lrTb") != "lrTb"
+  }
+
+  private mutating func readGrid(_ element: XMLElement) {
+    guard let found = element.first("docGrid") else { return }
+    linePitch = max(1, min(400, found.points("linePitch") ?? linePitch))
+    switch found["type"] {
+    case "lines": grid = .lines
+    case "linesAndChars", "snapToChars":
+      grid = .linesAndCharacters
+      characterSpace = Double(found.integer("charSpace") ?? 0) / 4096
+    default: grid = .none
+    }
+  }
+}

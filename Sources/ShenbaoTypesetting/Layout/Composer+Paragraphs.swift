@@ -1,0 +1,134 @@
+internal import ShenbaoFormats
+
+extension Composer {
+  /// Lays out one paragraph between its neighbours.
+  func paragraph(
+    _ paragraph: Paragraph,
+    width: Double,
+    between neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
+  ) throws(FormatError) -> ParagraphBox {
+    let text = try shape(paragraph)
+    let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
+    let right = max(width - indents.right, indents.left + 1)
+    let breaker = LineBreaker(
+      text: text,
+      paragraph: paragraph.format,
+      settings: document.settings,
+      firstIndent: indents.left + indents.firstLine,
+      indent: indents.left,
+      right: right
+    )
+    var box = ParagraphBox(lines: [], before: 0, after: 0)
+    box.lines = lines(text, breaker, paragraph.format)
+    setSpacing(&box, paragraph.format, neighbours)
+    box.frame = frame(paragraph.format, indents, right: right, neighbours)
+    box.keepsNext = paragraph.format.isOn(.keepNext)
+    box.keepsLines = paragraph.format.isOn(.keepLines)
+    box.controlsWidows = paragraph.format.isOn(.widowControl)
+    box.breaksPageBefore = paragraph.format.isOn(.pageBreakBefore)
+    box.floating = paragraph.inlines.compactMap { inline in
+      guard case .picture(let picture) = inline.content, let anchor = picture.anchor else { return nil }
+      return ParagraphBox.Floating(picture: picture, anchor: anchor)
+    }
+    if let level = paragraph.format.outlineLevel {
+      let title = ((paragraph.label?.text ?? "") + paragraph.text).split(whereSeparator: \.isWhitespace)
+      if !title.isEmpty { box.heading = (title.joined(separator: " "), level + 1) }
+    }
+    return box
+  }
+
+  private func lines(_ text: ShapedText, _ breaker: LineBreaker, _ format: ParagraphFormat) -> [LineBox] {
+    var spans = breaker.lines()
+    if spans.isEmpty || spans.last?.end == .lineBreak {
+      let end = text.clusters.count
+      spans.append(LineSpan(clusters: end..<end, contentEnd: end, end: .paragraph, width: 0))
+    }
+    let spacing = lineSpacing(format)
+    return spans.enumerated().map { index, span in
+      LineBuilder(
+        text: text,
+        span: span,
+        alignment: format.alignment,
+        left: index == 0 ? breaker.firstIndent : breaker.indent,
+        right: breaker.right,
+        spacing: spacing,
+        isLast: index == spans.count - 1,
+        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged
+      )
+      .build()
+    }
+  }
+
+  private func lineSpacing(_ format: ParagraphFormat) -> LineSpacing {
+    let spacing = format.properties.spacing
+    let rule = spacing.rule ?? .auto
+    let line = spacing.line ?? 12
+    return LineSpacing(
+      rule: rule,
+      line: rule == .auto ? max(0.05, line / 12) : max(0.7, line),
+      gridPitch: usesGrid && format.isOn(.snapToGrid) ? section.linePitch : nil
+    )
+  }
+
+  private func setSpacing(
+    _ box: inout ParagraphBox,
+    _ format: ParagraphFormat,
+    _ neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
+  ) {
+    let spacing = format.properties.spacing
+    let line = section.grid == .none ? 12 : section.linePitch
+    func amount(_ points: Double?, _ lines: Int?, _ isAutomatic: Bool?) -> Double {
+      if isAutomatic == true { return 14 }
+      if let lines, lines != 0 { return max(0, Double(lines) / 100 * line) }
+      return max(0, points ?? 0)
+    }
+    box.before = amount(spacing.before, spacing.beforeLines, spacing.isBeforeAutomatic)
+    box.after = amount(spacing.after, spacing.afterLines, spacing.isAfterAutomatic)
+    if format.isOn(.contextualSpacing) {
+      if let before = neighbours.before, before.styleID == format.styleID { box.before = 0 }
+      if let after = neighbours.after, after.styleID == format.styleID { box.after = 0 }
+    }
+    // Automatic spacing does not add up: the larger of two counts.
+    if spacing.isBeforeAutomatic == true, neighbours.before?.properties.spacing.isAfterAutomatic == true {
+      box.before = 0
+    }
+    if spacing.isBeforeAutomatic == true, neighbours.before == nil, tableDepth > 0 { box.before = 0 }
+  }
+
+  private func frame(
+    _ format: ParagraphFormat,
+    _ indents: Indentation,
+    right: Double,
+    _ neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
+  ) -> ParagraphBox.Frame {
+    var frame = ParagraphBox.Frame(borders: format.properties.borders)
+    frame.shading = format.properties.shading?.colour
+    frame.left = min(indents.left, indents.left + indents.firstLine)
+    frame.right = right
+    guard !frame.borders.isEmpty else { return frame }
+    // Neighbours with the same borders share one frame (ECMA-376 17.3.1.5).
+    if neighbours.before?.properties.borders == format.properties.borders {
+      frame.borders.top = format.properties.borders.insideHorizontal
+    }
+    if neighbours.after?.properties.borders == format.properties.borders { frame.borders.bottom = nil }
+    return frame
+  }
+}
+
+/// A paragraph's indents in points.
+struct Indentation {
+  var left: Double
+  var right: Double
+  var firstLine: Double
+
+  /// Measures in characters count before those in points, except nought (ECMA-376 17.3.1.12).
+  init(_ indents: ParagraphProperties.Indents, characterSize: Double) {
+    func amount(_ characters: Int?, _ points: Double?) -> Double {
+      if let characters, characters != 0 { return Double(characters) / 100 * characterSize }
+      return points ?? 0
+    }
+    left = amount(indents.leftChars, indents.left)
+    right = amount(indents.rightChars, indents.right)
+    firstLine = amount(indents.firstLineChars, indents.firstLine)
+  }
+}

@@ -1,0 +1,131 @@
+internal import ShenbaoFormats
+
+extension Composer {
+  /// Lays out a table in the container's width.
+  func table(_ table: Table, width: Double) throws(FormatError) -> TableBox {
+    tableDepth += 1
+    defer { tableDepth -= 1 }
+    let widths = try columnWidths(table, available: width)
+    let total = widths.reduce(0, +)
+    var left = offset(table, width: width, total: total)
+    var edges = [left]
+    for column in widths {
+      left += column
+      edges.append(left)
+    }
+    var box = TableBox(edges: edges, rows: [])
+    for index in table.rows.indices { box.rows.append(try row(table, index, edges: edges)) }
+    joinMerges(&box)
+    setHeights(&box, table)
+    return box
+  }
+
+  /// Where the table begins: since Word 2013 its edge is at the margin, before that its text is.
+  private func offset(_ table: Table, width: Double, total: Double) -> Double {
+    switch table.properties.alignment {
+    case .center: return (width - total) / 2
+    case .right: return width - total
+    default:
+      let indent = table.properties.indent ?? 0
+      if document.settings.compatibilityMode >= 15 { return indent }
+      return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
+    }
+  }
+
+  private func row(_ table: Table, _ index: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
+    let row = table.rows[index]
+    var box = TableBox.Row(height: row.properties.height ?? 0)
+    box.isExact = row.properties.isHeightExact && row.properties.height != nil
+    box.cantSplit = row.properties.cantSplit ?? false
+    box.isHeader = row.properties.isHeader ?? false
+    for cell in row.cells {
+      var made = TableBox.Cell(column: cell.column, span: min(cell.properties.span, edges.count - 1 - cell.column))
+      guard made.span > 0 else { continue }
+      made.margins = margins(cell, row)
+      made.verticalAlign = cell.properties.verticalAlign ?? .top
+      made.shading = cell.properties.shading?.colour ?? row.table.shading?.colour
+      let place = CellPlace(table: table, row: index, isFirst: cell.column == row.cells.first?.column)
+      made.borders = borders(cell, place, isLast: cell.column == row.cells.last?.column)
+      made.isContinued = cell.properties.merge == .continued && index > 0
+      if !made.isContinued { try fill(&made, cell, row, edges) }
+      box.cells.append(made)
+    }
+    return box
+  }
+
+  private func fill(
+    _ box: inout TableBox.Cell,
+    _ cell: TableCell,
+    _ row: TableRow,
+    _ edges: [Double]
+  ) throws(FormatError) {
+    let outer = edges[box.column + box.span] - edges[box.column]
+    switch cell.properties.direction ?? .horizontal {
+    case .horizontal:
+      box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
+      box.contentHeight = box.boxes.height + box.margins.top + box.margins.bottom
+    case .topToBottom, .bottomToTop:
+      box.quarterTurns = cell.properties.direction == .topToBottom ? 1 : 3
+      let room = (row.properties.height ?? 0) - box.margins.top - box.margins.bottom
+      box.boxes = try boxes(cell.blocks, width: max(room, 20))
+      box.contentHeight = max(room, 20) + box.margins.top + box.margins.bottom
+    }
+  }
+
+  private func margins(_ cell: TableCell, _ row: TableRow) -> (top: Double, left: Double, bottom: Double, right: Double)
+  {
+    var margins = row.table.margins
+    margins.apply(cell.properties.margins)
+    return (margins.top ?? 0, margins.left ?? 5.4, margins.bottom ?? 0, margins.right ?? 5.4)
+  }
+
+  private struct CellPlace {
+    var table: Table
+    var row: Int
+    var isFirst: Bool
+  }
+
+  /// The cell's own borders, else the table's: its frame outside, its inner lines inside.
+  private func borders(_ cell: TableCell, _ place: CellPlace, isLast: Bool) -> Borders {
+    let own = cell.properties.borders
+    let table = place.table.rows[place.row].table.borders
+    var borders = Borders()
+    borders.top = own.top ?? (place.row == 0 ? table.top : table.insideHorizontal)
+    borders.bottom =
+      own.bottom
+      ?? (place.row == place.table.rows.count - 1 ? table.bottom : table.insideHorizontal)
+    borders.left = own.left ?? (place.isFirst ? table.left : table.insideVertical)
+    borders.right = own.right ?? (isLast ? table.right : table.insideVertical)
+    return borders
+  }
+
+  /// Counts for each cell that begins a merge the rows it covers.
+  private func joinMerges(_ box: inout TableBox) {
+    for row in box.rows.indices {
+      for place in box.rows[row].cells.indices where !box.rows[row].cells[place].isContinued {
+        let column = box.rows[row].cells[place].column
+        var end = row + 1
+        while end < box.rows.count, box.rows[end].cells.contains(where: { $0.column == column && $0.isContinued }) {
+          end += 1
+        }
+        box.rows[row].cells[place].rows = end - row
+      }
+    }
+  }
+
+  /// Rows as high as they are told and as their content needs; merged cells lengthen the last row they cover.
+  private func setHeights(_ box: inout TableBox, _ table: Table) {
+    for row in box.rows.indices where !box.rows[row].isExact {
+      for cell in box.rows[row].cells where cell.rows == 1 && !cell.isContinued {
+        box.rows[row].height = max(box.rows[row].height, cell.contentHeight)
+      }
+    }
+    for row in box.rows.indices {
+      for cell in box.rows[row].cells where cell.rows > 1 {
+        let last = row + cell.rows - 1
+        let lacking = cell.contentHeight - box.height(of: cell, at: row)
+        if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
+      }
+    }
+  }
+}

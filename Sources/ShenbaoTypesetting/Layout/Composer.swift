@@ -1,0 +1,61 @@
+internal import ShenbaoFormats
+
+/// Lays blocks out in a given width.
+final class Composer {
+  let document: WordDocument
+  let fonts: FontLibrary
+  var section = Section()
+  var numbers = TextSource.Numbers()
+  /// How many tables are around the blocks being laid out.
+  var tableDepth = 0
+  /// The part the blocks come from, for issues.
+  var part = ""
+
+  init(document: WordDocument, fonts: FontLibrary) {
+    self.document = document
+    self.fonts = fonts
+  }
+
+  /// The boxes of a cell, a header or a footer.
+  func boxes(_ blocks: [Block], width: Double) throws(FormatError) -> [Box] {
+    var boxes: [Box] = []
+    for index in blocks.indices {
+      if let box = try box(blocks, index, width: width) { boxes.append(box) }
+    }
+    return boxes
+  }
+
+  /// The box of one block among its neighbours.
+  func box(_ blocks: [Block], _ index: Int, width: Double) throws(FormatError) -> Box? {
+    switch blocks[index] {
+    case .sectionEnd: return nil
+    case .table(let table): return .table(try self.table(table, width: width))
+    case .paragraph(let paragraph):
+      let before = Self.paragraph(blocks, index - 1)
+      let after = Self.paragraph(blocks, index + 1)
+      return .paragraph(try self.paragraph(paragraph, width: width, between: (before, after)))
+    }
+  }
+
+  private static func paragraph(_ blocks: [Block], _ index: Int) -> ParagraphFormat? {
+    guard blocks.indices.contains(index), case .paragraph(let paragraph) = blocks[index] else { return nil }
+    return paragraph.format
+  }
+
+  var usesGrid: Bool {
+    section.grid != .none && (tableDepth == 0 || document.settings.adjustsLineHeightInTables)
+  }
+
+  func shape(_ paragraph: Paragraph) throws(FormatError) -> ShapedText {
+    document.issues.part = part
+    let snaps = usesGrid && paragraph.format.isOn(.snapToGrid) && section.grid == .linesAndCharacters
+    let shaper = TextShaper(
+      fonts: fonts,
+      settings: document.settings,
+      issues: document.issues,
+      paragraph: paragraph.format,
+      gridSpace: snaps ? section.characterSpace : 0
+    )
+    return try shaper.shape(TextSource(paragraph, numbers: numbers), mark: paragraph.mark)
+  }
+}

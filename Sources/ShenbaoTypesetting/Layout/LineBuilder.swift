@@ -1,0 +1,260 @@
+/// Sets one line: places its clusters and makes what is painted.
+struct LineBuilder {
+  let text: ShapedText
+  let span: LineSpan
+  let alignment: ParagraphProperties.Alignment
+  /// From the container's left edge.
+  let left: Double
+  let right: Double
+  let spacing: LineSpacing
+  let isLast: Bool
+  let keepsBrokenLinesRagged: Bool
+
+  /// A cluster with its place.
+  private struct Placed {
+    var index: Int
+    var x: Double
+    var advance: Double
+  }
+
+  func build() -> LineBox {
+    let (ascent, descent) = extent()
+    let (height, baseline) = spacing.place(ascent: ascent, descent: descent)
+    let placed = place()
+    var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
+    box.breaksPageAfter = span.end == .pageBreak
+    decorate(placed, baseline: baseline, below: &box.items, isBelow: true)
+    paint(placed, baseline: baseline, into: &box.items)
+    decorate(placed, baseline: baseline, below: &box.items, isBelow: false)
+    box.controls = controls(placed)
+    return box
+  }
+
+  private func extent() -> (Double, Double) {
+    var ascent = 0.0
+    var descent = 0.0
+    for index in span.clusters {
+      let strand = text.strands[text.clusters[index].strand]
+      ascent = max(ascent, strand.ascent)
+      descent = max(descent, strand.descent)
+    }
+    if isLast || span.clusters.isEmpty {
+      ascent = max(ascent, text.mark.ascent)
+      descent = max(descent, text.mark.descent)
+    }
+    return (ascent, descent)
+  }
+
+  private func place() -> [Placed] {
+    let slack = right - left - span.width
+    var x = left
+    var stretch: (from: Int, each: Double) = (span.clusters.upperBound, 0)
+    switch alignment {
+    case .left: break
+    case .center: x += max(0, slack / 2)
+    case .right: x += max(0, slack)
+    case .both, .distribute:
+      if slack > 0, isStretched { stretch = stretching(slack) }
+    }
+    var placed: [Placed] = []
+    for index in visualOrder() {
+      let cluster = text.clusters[index]
+      if index > span.clusters.lowerBound { x += cluster.gap }
+      if index > stretch.from, index < span.contentEnd, isStretchable(index) { x += stretch.each }
+      let advance = span.advances[index] ?? cluster.advance
+      placed.append(Placed(index: index, x: x, advance: advance))
+      x += advance
+    }
+    return placed
+  }
+
+  private var isStretched: Bool {
+    switch span.end {
+    case .wrap: true
+    case .lineBreak: alignment == .distribute || !keepsBrokenLinesRagged
+    case .pageBreak, .paragraph: alignment == .distribute
+    }
+  }
+
+  /// From which cluster on, and how much is put before each that may move; tabs hold what stands before them.
+  private func stretching(_ slack: Double) -> (from: Int, each: Double) {
+    var from = span.clusters.lowerBound
+    for index in span.clusters where text.clusters[index].isTab { from = index + 1 }
+    let places = from < span.contentEnd ? (from + 1..<max(from + 1, span.contentEnd)).filter(isStretchable).count : 0
+    return (from, places == 0 ? 0 : slack / Double(places))
+  }
+
+  /// Whether the line may be stretched before this cluster: beside full-width characters and after blanks.
+  private func isStretchable(_ index: Int) -> Bool {
+    guard index > span.clusters.lowerBound else { return false }
+    let cluster = text.clusters[index]
+    let before = text.clusters[index - 1]
+    return alignment == .distribute || cluster.isWide || before.isWide || before.isSpace
+  }
+
+  /// The clusters from left to right (UAX 9, L2).
+  private func visualOrder() -> [Int] {
+    var order = Array(span.clusters)
+    let levels = order.map { text.strands[text.clusters[$0].strand].level }
+    guard let highest = levels.max(), highest > 0 else { return order }
+    for level in stride(from: highest, through: 1, by: -1) {
+      var start = 0
+      while start < order.count {
+        var end = start
+        while end < order.count, text.strands[text.clusters[order[end]].strand].level >= level { end += 1 }
+        if end > start { order[start..<end].reverse() }
+        start = max(end, start + 1)
+      }
+    }
+    return order
+  }
+
+  private func controls(_ placed: [Placed]) -> [ControlSpan] {
+    var spans: [ControlSpan] = []
+    for item in placed {
+      for control in text.controls[text.clusters[item.index].piece] {
+        if let known = spans.firstIndex(where: { $0.control == control }) {
+          spans[known].from = min(spans[known].from, item.x)
+          spans[known].to = max(spans[known].to, item.x + item.advance)
+        } else {
+          spans.append(ControlSpan(control: control, from: item.x, to: item.x + item.advance))
+        }
+      }
+    }
+    return spans
+  }
+}
+
+extension LineBuilder {
+  /// Blanks at the end of a wrapped line are not painted: they would stand in the margin.
+  private var paintedEnd: Int { span.end == .wrap ? span.contentEnd : span.clusters.upperBound }
+
+  private func paint(_ placed: [Placed], baseline: Double, into items: inout [DisplayItem]) {
+    var run: GlyphRun?
+    var strand = -1
+    func close() {
+      if let run { items.append(.glyphs(run)) }
+      run = nil
+    }
+    for item in placed where item.index < paintedEnd {
+      let cluster = text.clusters[item.index]
+      switch cluster.kind {
+      case .picture(let number):
+        close()
+        items.append(.image(picture(number, x: item.x, baseline: baseline - text.strands[cluster.strand].format.rise)))
+      case .tab:
+        close()
+        leader(item, baseline: baseline, into: &items)
+      case .text, .space:
+        if cluster.strand != strand { close() }
+        strand = cluster.strand
+        if run == nil { run = newRun(text.strands[strand], x: item.x, baseline: baseline) }
+        if run != nil { add(cluster, at: item.x, to: &run) }
+      case .lineBreak, .pageBreak: close()
+      }
+    }
+    close()
+  }
+
+  private func newRun(_ strand: ShapedText.Strand, x: Double, baseline: Double) -> GlyphRun? {
+    guard let variant = strand.variant else { return nil }
+    return GlyphRun(
+      x: x,
+      y: baseline - strand.format.rise,
+      text: "",
+      size: strand.format.drawnSize,
+      colour: strand.format.colour ?? .black,
+      face: variant.face,
+      slant: variant.slant,
+      scale: strand.format.scale,
+      glyphs: [],
+      clusters: []
+    )
+  }
+
+  private func add(_ cluster: ShapedText.Cluster, at x: Double, to run: inout GlyphRun?) {
+    guard let origin = run?.x, let size = run?.size, let scale = run?.scale else { return }
+    var pen = x - origin + cluster.shift
+    var count = 0
+    for glyph in text.glyphs[cluster.glyphs] where !glyph.isEmpty {
+      run?.glyphs.append(
+        GlyphRun.Glyph(index: glyph.index, x: pen + glyph.offsetX * size * scale, y: glyph.offsetY * size)
+      )
+      pen += glyph.advance * size * scale
+      count += 1
+    }
+    run?.clusters.append(GlyphRun.Cluster(bytes: cluster.bytes.count, glyphs: count))
+    run?.text += text.string(cluster.bytes)
+  }
+
+  private func picture(_ number: Int, x: Double, baseline: Double) -> PlacedImage {
+    let picture = text.pictures[number]
+    let frame = Rectangle(x: x, y: baseline - picture.height, width: picture.width, height: picture.height)
+    return PlacedImage(frame: frame, image: picture.image)
+  }
+
+  private func leader(_ item: Placed, baseline: Double, into items: inout [DisplayItem]) {
+    guard let leader = span.leaders[item.index], item.advance > 2 else { return }
+    let format = text.strands[text.clusters[item.index].strand].format
+    let isDotted = leader == "." || leader == "\u{B7}"
+    let height: Double
+    switch leader {
+    case "-": height = format.size * 0.3
+    case "\u{B7}": height = format.size * 0.35
+    case "_": height = -format.size * 0.1
+    default: height = format.size * 0.04
+    }
+    items.append(
+      .line(
+        StrokedLine(
+          fromX: item.x + 1,
+          fromY: baseline - height,
+          toX: item.x + item.advance - 1,
+          toY: baseline - height,
+          width: isDotted ? format.size / 12 : 0.5,
+          colour: format.colour ?? .black,
+          dash: isDotted ? .leader : leader == "-" ? .dashed : .solid
+        )
+      )
+    )
+  }
+}
+
+extension LineBuilder {
+  /// Backgrounds below the text; lines under, through and around it above.
+  private func decorate(_ placed: [Placed], baseline: Double, below items: inout [DisplayItem], isBelow: Bool) {
+    var start = 0
+    while start < placed.count {
+      let format = format(placed[start])
+      var end = start + 1
+      while end < placed.count, self.format(placed[end]) === format { end += 1 }
+      if isDecorated(format) {
+        let from = placed[start].x
+        let last = placed[end - 1]
+        let reach = last.x + last.advance
+        let to = span.end == .wrap ? min(reach, max(right, from)) : reach
+        let decoration = Decoration(format: format, from: from, to: to, baseline: baseline)
+        items += isBelow ? decoration.background : decoration.lines(isUnderlined: isUnderlined(placed[start..<end]))
+      }
+      start = end
+    }
+  }
+
+  private func isDecorated(_ format: CharacterFormat) -> Bool {
+    format.underline != nil || format.background != nil || format.border != nil
+      || format.switches.isOn(.strike) || format.switches.isOn(.doubleStrike)
+  }
+
+  private func isUnderlined(_ placed: ArraySlice<Placed>) -> Bool {
+    placed.contains { item in
+      switch text.clusters[item.index].kind {
+      case .lineBreak, .pageBreak: false
+      default: true
+      }
+    }
+  }
+
+  private func format(_ placed: Placed) -> CharacterFormat {
+    text.strands[text.clusters[placed.index].strand].format
+  }
+}

@@ -1,0 +1,68 @@
+/// What has been put on one page so far; measures in points from the page's top left.
+struct PageCanvas {
+  /// A heading met on the page.
+  struct Heading {
+    var title: String
+    var level: Int
+    var y: Double
+  }
+
+  /// A part of a content control.
+  struct Region {
+    var control: Int
+    var frame: Rectangle
+  }
+
+  /// Painted first, as pictures behind the text and backgrounds of cells.
+  var below: [DisplayItem] = []
+  var items: [DisplayItem] = []
+  var headings: [Heading] = []
+  var regions: [Region] = []
+
+  mutating func add(_ line: LineBox, x: Double, y: Double) {
+    for item in line.items { items.append(item.moved(x: x, y: y)) }
+    for span in line.controls {
+      let frame = Rectangle(x: x + span.from, y: y, width: max(0, span.to - span.from), height: line.height)
+      regions.append(Region(control: span.control, frame: frame))
+    }
+  }
+
+  mutating func line(
+    _ fromX: Double,
+    _ fromY: Double,
+    _ toX: Double,
+    _ toY: Double,
+    _ border: Border
+  ) {
+    for stroke in border.strokes(fromX, fromY, toX, toY) { items.append(.line(stroke)) }
+  }
+}
+
+extension Border {
+  /// The strokes that show the border along a line, upright or level.
+  func strokes(_ fromX: Double, _ fromY: Double, _ toX: Double, _ toY: Double) -> [StrokedLine] {
+    guard isVisible else { return [] }
+    let isLevel = fromY == toY
+    let offsets: [Double]
+    let dash: StrokedLine.Dash
+    switch style {
+    case .none: return []
+    case .double: (offsets, dash) = ([-width, width], .solid)
+    case .triple: (offsets, dash) = ([-2 * width, 0, 2 * width], .solid)
+    case .dotted: (offsets, dash) = ([0], .dotted)
+    case .dashed: (offsets, dash) = ([0], .dashed)
+    case .single: (offsets, dash) = ([0], .solid)
+    }
+    return offsets.map { offset in
+      StrokedLine(
+        fromX: fromX + (isLevel ? 0 : offset),
+        fromY: fromY + (isLevel ? offset : 0),
+        toX: toX + (isLevel ? 0 : offset),
+        toY: toY + (isLevel ? offset : 0),
+        width: width,
+        colour: colour,
+        dash: dash
+      )
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/// A paragraph in lines, or the part of it that stands on one page; measures in points.
+struct ParagraphBox {
+  /// Borders and background, reaching from `left` to `right` of the container.
+  struct Frame {
+    var borders = Borders()
+    var shading: Colour?
+    var left = 0.0
+    var right = 0.0
+  }
+
+  struct Floating {
+    var picture: Picture
+    var anchor: Picture.Anchor
+  }
+
+  var lines: [LineBox]
+  var before: Double
+  var after: Double
+  var frame = Frame()
+  var keepsNext = false
+  var keepsLines = false
+  var controlsWidows = true
+  var breaksPageBefore = false
+  var heading: (title: String, level: Int)?
+  var floating: [Floating] = []
+
+  private var topBorder: Double { frame.borders.top.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0 }
+  private var bottomBorder: Double {
+    frame.borders.bottom.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0
+  }
+
+  /// From the top of the first line to the bottom of the last, with borders.
+  var innerHeight: Double { lines.reduce(topBorder + bottomBorder) { $0 + $1.height } }
+  var height: Double { before + innerHeight + after }
+
+  /// How many lines fit into `room` (spacing before taken off) without breaking a rule; all, some or none.
+  func linesFitting(_ room: Double) -> Int {
+    var count = 0
+    var used = topBorder
+    for line in lines {
+      used += line.height
+      if used > room + 0.05 { break }
+      count += 1
+    }
+    if count == lines.count { return count }
+    if keepsLines { return 0 }
+    guard controlsWidows, lines.count > 1 else { return count }
+    if lines.count - count == 1 { count -= 1 }
+    return count < 2 ? 0 : count
+  }
+
+  /// Cuts after `count` lines.
+  func split(after count: Int) -> (head: ParagraphBox, tail: ParagraphBox) {
+    var head = self
+    var tail = self
+    head.lines = Array(lines.prefix(count))
+    head.after = 0
+    head.frame.borders.bottom = nil
+    tail.lines = Array(lines.dropFirst(count))
+    tail.before = 0
+    tail.heading = nil
+    tail.floating = []
+    tail.breaksPageBefore = false
+    tail.frame.borders.top = nil
+    return (head, tail)
+  }
+
+  func paint(x: Double, y: Double, page: PageGeometry, on canvas: inout PageCanvas) {
+    let top = y + before
+    paintFrame(x: x, top: top, on: &canvas)
+    if let heading {
+      canvas.headings.append(PageCanvas.Heading(title: heading.title, level: heading.level, y: top))
+    }
+    for item in floating {
+      let frame = page.frame(item.picture, item.anchor, paragraphX: x, paragraphY: top)
+      let image = DisplayItem.image(PlacedImage(frame: frame, image: item.picture.image))
+      if item.anchor.isBehindText { canvas.below.append(image) } else { canvas.items.append(image) }
+    }
+    var lineTop = top + topBorder
+    for line in lines {
+      canvas.add(line, x: x, y: lineTop)
+      lineTop += line.height
+    }
+  }
+
+  private func paintFrame(x: Double, top: Double, on canvas: inout PageCanvas) {
+    let bottom = top + innerHeight
+    let borders = frame.borders
+    let left = x + frame.left - (borders.left.map { $0.isVisible ? $0.space + $0.width / 2 : 0 } ?? 0)
+    let right = x + frame.right + (borders.right.map { $0.isVisible ? $0.space + $0.width / 2 : 0 } ?? 0)
+    if let shading = frame.shading {
+      canvas.below.append(.fill(Rectangle(x: left, y: top, width: right - left, height: bottom - top), shading))
+    }
+    if let border = borders.top { canvas.line(left, top + border.width / 2, right, top + border.width / 2, border) }
+    if let border = borders.bottom {
+      canvas.line(left, bottom - border.width / 2, right, bottom - border.width / 2, border)
+    }
+    if let border = borders.left { canvas.line(left, top, left, bottom, border) }
+    if let border = borders.right { canvas.line(right, top, right, bottom, border) }
+  }
+}
+
+/// The page a box stands on, for things placed by the page's measures.
+struct PageGeometry {
+  var width: Double
+  var height: Double
+  var left: Double
+  var right: Double
+  var top: Double
+  var bottom: Double
+
+  /// Where a floating picture stands.
+  func frame(_ picture: Picture, _ anchor: Picture.Anchor, paragraphX: Double, paragraphY: Double) -> Rectangle {
+    let across: (Double, Double)
+    switch anchor.horizontalOrigin {
+    case .page: across = (0, width)
+    case .leftMargin: across = (0, left)
+    case .rightMargin: across = (right, width)
+    case .margin: across = (left, right)
+    default: across = (paragraphX, max(paragraphX, right))
+    }
+    let down: (Double, Double)
+    switch anchor.verticalOrigin {
+    case .page: down = (0, height)
+    case .margin: down = (top, bottom)
+    default: down = (paragraphY, bottom)
+    }
+    let x = Self.place(anchor.horizontalAlign, anchor.x, across, picture.width)
+    let y = Self.place(anchor.verticalAlign, anchor.y, down, picture.height)
+    return Rectangle(x: x, y: y, width: picture.width, height: picture.height)
+  }
+
+  private static func place(_ align: String?, _ offset: Double, _ range: (Double, Double), _ size: Double) -> Double {
+    switch align {
+    case "center": (range.0 + range.1 - size) / 2
+    case "right", "bottom", "outside": range.1 - size
+    case "left", "top", "inside": range.0
+    default: range.0 + offset
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/// A table laid out, or the part of it that stands on one page; measures in points.
+struct TableBox {
+  /// A row and its cells.
+  struct Row {
+    var height: Double
+    var isExact = false
+    var cantSplit = false
+    var isHeader = false
+    /// Pushes the whole row sideways, for rows set off by themselves.
+    var cells: [Cell] = []
+  }
+
+  struct Cell {
+    var column: Int
+    var span: Int
+    /// Rows it covers.
+    var rows = 1
+    /// Covered by the cell above.
+    var isContinued = false
+    var boxes: [Box] = []
+    var margins = (top: 0.0, left: 5.4, bottom: 0.0, right: 5.4)
+    var verticalAlign = CellProperties.VerticalAlign.top
+    var quarterTurns = 0
+    var shading: Colour?
+    /// The borders the cell asks for, the table's own among them.
+    var borders = Borders()
+    /// Height of the content with its margins.
+    var contentHeight = 0.0
+  }
+
+  /// The x of each grid line, from the container's left edge.
+  var edges: [Double]
+  var rows: [Row]
+
+  var height: Double { rows.reduce(0) { $0 + $1.height } }
+
+  var headerCount: Int { rows.prefix { $0.isHeader }.count }
+
+  func x(_ column: Int) -> Double { edges[max(0, min(edges.count - 1, column))] }
+
+  /// The height of the rows a cell covers.
+  func height(of cell: Cell, at row: Int) -> Double {
+    rows[row..<min(rows.count, row + cell.rows)].reduce(0) { $0 + $1.height }
+  }
+}
+
+extension TableBox {
+  func paint(x: Double, y: Double, page: PageGeometry, on canvas: inout PageCanvas) {
+    var top = y
+    for (index, row) in rows.enumerated() {
+      for cell in row.cells where !cell.isContinued {
+        paint(cell, at: index, x: x, top: top, page: page, on: &canvas)
+      }
+      top += row.height
+    }
+    BorderGrid(table: self).paint(x: x, y: y, on: &canvas)
+  }
+
+  private func paint(
+    _ cell: Cell,
+    at row: Int,
+    x: Double,
+    top: Double,
+    page: PageGeometry,
+    on canvas: inout PageCanvas
+  ) {
+    let left = x + self.x(cell.column)
+    let right = x + self.x(cell.column + cell.span)
+    let height = height(of: cell, at: row)
+    if let shading = cell.shading {
+      canvas.below.append(.fill(Rectangle(x: left, y: top, width: right - left, height: height), shading))
+    }
+    if cell.quarterTurns != 0 {
+      paintTurned(cell, frame: Rectangle(x: left, y: top, width: right - left, height: height), page, on: &canvas)
+      return
+    }
+    let room = height - cell.margins.top - cell.margins.bottom
+    let slack = max(0, room - cell.boxes.height)
+    var contentTop = top + cell.margins.top
+    switch cell.verticalAlign {
+    case .top: break
+    case .center: contentTop += slack / 2
+    case .bottom: contentTop += slack
+    }
+    cell.boxes.paint(x: left + cell.margins.left, y: contentTop, page: page, on: &canvas)
+  }
+
+  /// Text whose lines run down (one quarter turn) or up (three).
+  private func paintTurned(_ cell: Cell, frame: Rectangle, _ page: PageGeometry, on canvas: inout PageCanvas) {
+    var inner = PageCanvas()
+    cell.boxes.paint(x: 0, y: 0, page: page, on: &inner)
+    let isDown = cell.quarterTurns == 1
+    let length = cell.boxes.height
+    let room = frame.width - cell.margins.left - cell.margins.right
+    let slack = max(0, room - length)
+    let shift =
+      switch cell.verticalAlign {
+      case .top: 0.0
+      case .center: slack / 2
+      case .bottom: slack
+      }
+    let x = isDown ? frame.x + frame.width - cell.margins.right - shift : frame.x + cell.margins.left + shift
+    let y = isDown ? frame.y + cell.margins.top : frame.y + frame.height - cell.margins.bottom
+    canvas.items += inner.items.map { $0.turned(isDown: isDown, x: x, y: y) }
+  }
+}
+
+extension DisplayItem {
+  /// The thing turned by a quarter about the origin, which then goes to (`x`, `y`).
+  func turned(isDown: Bool, x: Double, y: Double) -> DisplayItem {
+    func place(_ pointX: Double, _ pointY: Double) -> (Double, Double) {
+      isDown ? (x - pointY, y + pointX) : (x + pointY, y - pointX)
+    }
+    func turned(_ frame: Rectangle) -> Rectangle {
+      let (firstX, firstY) = place(frame.x, frame.y)
+      let (secondX, secondY) = place(frame.x + frame.width, frame.y + frame.height)
+      return Rectangle(
+        x: min(firstX, secondX),
+        y: min(firstY, secondY),
+        width: abs(firstX - secondX),
+        height: abs(firstY - secondY)
+      )
+    }
+    switch self {
+    case .glyphs(var run):
+      (run.x, run.y) = place(run.x, run.y)
+      run.quarterTurns = (run.quarterTurns + (isDown ? 1 : 3)) & 3
+      return .glyphs(run)
+    case .line(var line):
+      (line.fromX, line.fromY) = place(line.fromX, line.fromY)
+      (line.toX, line.toY) = place(line.toX, line.toY)
+      return .line(line)
+    case .fill(let frame, let colour): return .fill(turned(frame), colour)
+    case .image(var image):
+      image.frame = turned(image.frame)
+      return .image(image)
+    }
+  }
+}

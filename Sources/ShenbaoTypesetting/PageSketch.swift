@@ -1,0 +1,123 @@
+package import ShenbaoFormats
+
+/// Lines of text and bars placed by hand, as stamps are; measures in points from the page's top left.
+package struct PageSketch {
+  package enum Alignment: Sendable { case left, center, right }
+
+  package private(set) var items: [DisplayItem] = []
+  private let fonts: FontLibrary
+  private let issueList = IssueList()
+
+  package init(fonts: FontLibrary) {
+    self.fonts = fonts
+  }
+
+  /// Characters no font has; each was painted as the geta mark.
+  package var issues: [TypesettingIssue] { issueList.issues }
+
+  /// The items drawn since the last call.
+  package mutating func takeItems() -> [DisplayItem] {
+    defer { items = [] }
+    return items
+  }
+
+  /// One line of text whose baseline is at `y`; with `alignment` the point is its left end, middle or right end.
+  ///
+  /// - Returns: the width of the line.
+  @discardableResult
+  package mutating func text(
+    _ string: String,
+    x: Double,
+    y: Double,
+    size: Double,
+    font: FontRole = .song,
+    alignment: Alignment = .left,
+    colour: Colour = .black
+  ) throws(FormatError) -> Double {
+    let line = try line(string, size: size, font: font, colour: colour)
+    let left =
+      switch alignment {
+      case .left: x
+      case .center: x - line.width / 2
+      case .right: x - line.width
+      }
+    items += line.items.map { $0.moved(x: left, y: y) }
+    return line.width
+  }
+
+  /// The width that `text` would take.
+  package func width(of string: String, size: Double, font: FontRole = .song) throws(FormatError) -> Double {
+    try line(string, size: size, font: font, colour: .black).width
+  }
+
+  package mutating func filledRectangle(_ rectangle: Rectangle, colour: Colour = .black) {
+    items.append(.fill(rectangle, colour))
+  }
+
+  package mutating func line(
+    fromX: Double,
+    fromY: Double,
+    toX: Double,
+    toY: Double,
+    width: Double = 0.5,
+    colour: Colour = .black
+  ) {
+    items.append(
+      .line(StrokedLine(fromX: fromX, fromY: fromY, toX: toX, toY: toY, width: width, colour: colour))
+    )
+  }
+
+  private func line(
+    _ string: String,
+    size: Double,
+    font: FontRole,
+    colour: Colour
+  ) throws(FormatError) -> (items: [DisplayItem], width: Double) {
+    var run = RunProperties()
+    run.size = size
+    run.colour = colour
+    run.fonts = font.names
+    let format = CharacterFormat(run)
+    let paragraph = Paragraph(
+      format: ParagraphFormat(ParagraphProperties()),
+      mark: format,
+      inlines: [Inline(content: .text(string), format: format, controls: [])]
+    )
+    let shaper = TextShaper(fonts: fonts, settings: Settings(), issues: issueList, paragraph: paragraph.format)
+    let text = try shaper.shape(TextSource(paragraph, numbers: TextSource.Numbers()), mark: format)
+    let end = text.clusters.count
+    let width = text.clusters.reduce(0) { $0 + $1.gap + $1.advance }
+    let box = LineBuilder(
+      text: text,
+      span: LineSpan(clusters: 0..<end, contentEnd: end, end: .paragraph, width: width),
+      alignment: .left,
+      left: 0,
+      right: width,
+      spacing: LineSpacing(rule: .auto, line: 1),
+      isLast: false,
+      keepsBrokenLinesRagged: true
+    )
+    .build()
+    return (box.items.map { $0.moved(x: 0, y: -box.baseline) }, width)
+  }
+}
+
+extension FontRole {
+  /// Word's names for the fonts that stamps are set in.
+  fileprivate var names: FontNames {
+    var names = FontNames()
+    let (latin, chinese) =
+      switch self {
+      case .song, .symbol: ("Times New Roman", "宋体")
+      case .hei: ("思源黑体", "思源黑体")
+      case .fangsong: ("Times New Roman", "仿宋")
+      case .kai: ("Times New Roman", "楷体")
+      case .serif: ("Times New Roman", "宋体")
+      case .sans: ("Arial", "思源黑体")
+      }
+    names.ascii = latin
+    names.eastAsia = chinese
+    names.prefersEastAsia = true
+    return names
+  }
+}

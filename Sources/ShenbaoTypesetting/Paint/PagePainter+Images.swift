@@ -1,0 +1,68 @@
+internal import CPangoCairo
+
+extension PagePainter {
+  /// Paints a picture into its frame; a JPEG goes into the PDF as it is.
+  static func paint(_ placed: PlacedImage, on canvas: OpaquePointer) {
+    guard let picture = surface(for: placed.image) else { return }
+    defer { cairo_surface_destroy(picture) }
+    guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return }
+    cairo_save(canvas)
+    cairo_translate(canvas, placed.frame.x, placed.frame.y)
+    cairo_scale(
+      canvas,
+      placed.frame.width / Double(placed.image.width),
+      placed.frame.height / Double(placed.image.height)
+    )
+    cairo_set_source_surface(canvas, picture, 0, 0)
+    cairo_paint(canvas)
+    cairo_restore(canvas)
+  }
+
+  private static func surface(for image: ImageFile) -> OpaquePointer? {
+    switch image.kind {
+    case .png: decoded(image)
+    case .jpeg: wrapped(image)
+    }
+  }
+
+  private static func decoded(_ image: ImageFile) -> OpaquePointer? {
+    var cursor = ReadCursor(image: image)
+    let read: cairo_read_func_t = { closure, data, length in
+      guard let cursor = closure?.assumingMemoryBound(to: ReadCursor.self), let data else {
+        return CAIRO_STATUS_READ_ERROR
+      }
+      let place = cursor.pointee.place
+      let end = place + Int(length)
+      guard end <= cursor.pointee.image.bytes.count else { return CAIRO_STATUS_READ_ERROR }
+      cursor.pointee.image.bytes.withUnsafeBufferPointer { bytes in
+        if let base = bytes.baseAddress { data.update(from: base + place, count: end - place) }
+      }
+      cursor.pointee.place = end
+      return CAIRO_STATUS_SUCCESS
+    }
+    return withUnsafeMutablePointer(to: &cursor) { cairo_image_surface_create_from_png_stream(read, $0) }
+  }
+
+  /// A blank surface of the picture's size which carries the file: the PDF writer takes the file, not the pixels.
+  private static func wrapped(_ image: ImageFile) -> OpaquePointer? {
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, CInt(image.width), CInt(image.height)),
+      let copy = g_memdup2(image.bytes, gsize(image.bytes.count))
+    else { return nil }
+    let free: cairo_destroy_func_t = { g_free($0) }
+    cairo_surface_set_mime_data(
+      surface,
+      CAIRO_MIME_TYPE_JPEG,
+      copy.assumingMemoryBound(to: UInt8.self),
+      UInt(image.bytes.count),
+      free,
+      copy
+    )
+    return surface
+  }
+}
+
+/// How far a PNG file has been read.
+private struct ReadCursor {
+  var image: ImageFile
+  var place = 0
+}

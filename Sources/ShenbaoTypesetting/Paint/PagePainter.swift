@@ -1,0 +1,155 @@
+internal import CPangoCairo
+package import ShenbaoFormats
+
+/// Draws pages into one PDF in memory; the same pages give the same bytes.
+///
+/// Only page contents: no tags, links, bookmarks or labels, which are put in afterwards. A page's background is
+/// transparent. Each font is embedded once, as a subset with the characters it stands for.
+package struct PagePainter: ~Copyable {
+  private let sink: ByteSink
+  private let surface: OpaquePointer
+  private let canvas: OpaquePointer
+  private let fonts: FontLibrary
+
+  package init(fonts: FontLibrary) {
+    self.fonts = fonts
+    sink = ByteSink()
+    let write: cairo_write_func_t = { closure, data, length in
+      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+      let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+      sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+      return CAIRO_STATUS_SUCCESS
+    }
+    let made = cairo_pdf_surface_create_for_stream(write, Unmanaged.passUnretained(sink).toOpaque(), 1, 1)
+    guard let made, let canvas = cairo_create(made) else {
+      preconditionFailure("cairo answers with an object in an error state, never with nothing")
+    }
+    surface = made
+    self.canvas = canvas
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+  }
+
+  deinit {
+    cairo_destroy(canvas)
+    cairo_surface_destroy(surface)
+  }
+
+  package mutating func add(_ page: DrawnPage) {
+    cairo_pdf_surface_set_size(surface, page.width, page.height)
+    var index = 0
+    while index < page.items.count {
+      switch page.items[index] {
+      case .glyphs(let run): Self.paint(run, on: canvas)
+      case .line(let line): Self.paint(line, on: canvas)
+      case .image(let image): Self.paint(image, on: canvas)
+      case .fill(_, let colour):
+        index = Self.paintFills(page.items, from: index, colour: colour, on: canvas)
+        continue
+      }
+      index += 1
+    }
+    cairo_show_page(canvas)
+  }
+
+  /// The PDF.
+  ///
+  /// - Throws: `damaged` when a picture could not be read, `tooLarge` when memory ran out.
+  package consuming func finish() throws(FormatError) -> [UInt8] {
+    cairo_surface_finish(surface)
+    let status = [cairo_status(canvas), cairo_surface_status(surface)].first { $0 != CAIRO_STATUS_SUCCESS }
+    if let status, status != CAIRO_STATUS_SURFACE_FINISHED {
+      let reason: FormatError.Reason = status == CAIRO_STATUS_NO_MEMORY ? .tooLarge : .damaged
+      throw FormatError(reason, operation: "pdf.paint", detail: String(cString: cairo_status_to_string(status)))
+    }
+    return sink.bytes
+  }
+}
+
+/// Where cairo leaves its bytes.
+private final class ByteSink {
+  var bytes: [UInt8] = []
+}
+
+extension PagePainter {
+  private static func setColour(_ colour: Colour, on canvas: OpaquePointer) {
+    cairo_set_source_rgba(
+      canvas,
+      Double(colour.red) / 255,
+      Double(colour.green) / 255,
+      Double(colour.blue) / 255,
+      Double(colour.alpha) / 255
+    )
+  }
+
+  /// Neighbouring rectangles of one colour become one path: a code of a thousand modules stays small.
+  private static func paintFills(
+    _ items: [DisplayItem],
+    from start: Int,
+    colour: Colour,
+    on canvas: OpaquePointer
+  ) -> Int {
+    var index = start
+    while index < items.count, case .fill(let rectangle, colour) = items[index] {
+      cairo_rectangle(canvas, rectangle.x, rectangle.y, rectangle.width, rectangle.height)
+      index += 1
+    }
+    setColour(colour, on: canvas)
+    cairo_fill(canvas)
+    return index
+  }
+
+  private static func paint(_ line: StrokedLine, on canvas: OpaquePointer) {
+    setColour(line.colour, on: canvas)
+    cairo_set_line_width(canvas, line.width)
+    let dashes: [Double]
+    switch line.dash {
+    case .solid: dashes = []
+    case .dotted: dashes = [line.width, line.width]
+    case .dashed: dashes = [line.width * 4, line.width * 2]
+    case .leader: dashes = [line.width, line.width * 4]
+    }
+    cairo_set_dash(canvas, dashes, CInt(dashes.count), 0)
+    cairo_move_to(canvas, line.fromX, line.fromY)
+    cairo_line_to(canvas, line.toX, line.toY)
+    cairo_stroke(canvas)
+  }
+
+  private static func paint(_ run: GlyphRun, on canvas: OpaquePointer) {
+    guard let face = run.face.cairoFace, !run.glyphs.isEmpty else { return }
+    setColour(run.colour, on: canvas)
+    cairo_set_font_face(canvas, face)
+    var matrix = cairo_matrix_t(
+      xx: run.size * run.scale,
+      yx: 0,
+      xy: -run.slant * run.size,
+      yy: run.size,
+      x0: 0,
+      y0: 0
+    )
+    cairo_set_font_matrix(canvas, &matrix)
+    let turned = run.quarterTurns & 3 != 0
+    if turned {
+      cairo_save(canvas)
+      cairo_translate(canvas, run.x, run.y)
+      cairo_rotate(canvas, Double(run.quarterTurns & 3) * 0.5 * Double.pi)
+    }
+    let (originX, originY) = turned ? (0, 0) : (run.x, run.y)
+    let glyphs = run.glyphs.map {
+      cairo_glyph_t(index: UInt($0.index), x: originX + $0.x, y: originY + $0.y)
+    }
+    let clusters = run.clusters.map {
+      cairo_text_cluster_t(num_bytes: CInt($0.bytes), num_glyphs: CInt($0.glyphs))
+    }
+    cairo_show_text_glyphs(
+      canvas,
+      run.text,
+      CInt(run.text.utf8.count),
+      glyphs,
+      CInt(glyphs.count),
+      clusters,
+      CInt(clusters.count),
+      cairo_text_cluster_flags_t(0)
+    )
+    if turned { cairo_restore(canvas) }
+  }
+}

@@ -1,0 +1,168 @@
+internal import ShenbaoFormats
+
+/// Turns a paragraph's characters into glyphs: chooses fonts, shapes, spaces, marks where lines may break.
+struct TextShaper {
+  let fonts: FontLibrary
+  let settings: Settings
+  let issues: IssueList
+  let paragraph: ParagraphFormat
+  /// Added to every full-width character by a character grid.
+  var gridSpace = 0.0
+
+  /// A character with its font chosen.
+  struct Choice: Equatable {
+    var face: ObjectIdentifier
+    var feature: String?
+    var piece: Int
+    var ascent: Double
+    var level: UInt8
+  }
+
+  struct Chosen {
+    var choice: Choice
+    var variant: FontVariant
+    var declared: DeclaredFont
+    /// What is shaped in its stead: the same box from one font, the geta mark for a glyph nobody has.
+    var scalar: UInt32
+    /// The advance in em it must have.
+    var advance: Double?
+    var isEastAsia: Bool
+  }
+
+  func shape(_ source: TextSource, mark: CharacterFormat) throws(FormatError) -> ShapedText {
+    var text = ShapedText()
+    text.bytes = source.bytes
+    text.pictures = source.pictures
+    text.controls = source.pieces.map(\.controls)
+    text.mark = lineHeight(of: mark)
+    text.characterSize = source.pieces.first?.format.size ?? mark.size
+    let levels = TextAnalysis.levels(source, isRightToLeft: paragraph.isOn(.rightToLeft))
+    var chosen: [Chosen?] = []
+    for index in source.characters.indices {
+      chosen.append(try choose(source, index, level: levels[index], before: chosen.last ?? nil))
+    }
+    var start = 0
+    while start < source.characters.count {
+      guard let first = chosen[start] else {
+        addObject(source, start, level: levels[start], to: &text)
+        start += 1
+        continue
+      }
+      let end = self.end(of: start, first, chosen, source)
+      add(source, start..<end, chosen, first, to: &text)
+      start = end
+    }
+    BreakMarker(paragraph: paragraph, settings: settings).mark(&text, source: source)
+    return text
+  }
+
+  /// The height of a line that only holds the paragraph mark.
+  func lineHeight(of format: CharacterFormat) -> (ascent: Double, descent: Double) {
+    let slot: FontSlot = format.fonts.prefersEastAsia == true ? .eastAsia : .ascii
+    let declared = fonts.declaredFont(format.fonts[slot])
+    return (declared.ascent * format.size, declared.descent * format.size)
+  }
+
+  /// Where the stretch that can be shaped in one go ends.
+  private func end(of start: Int, _ first: Chosen, _ chosen: [Chosen?], _ source: TextSource) -> Int {
+    var script = TextAnalysis.script(source.characters[start].scalar)
+    var end = start + 1
+    while end < chosen.count, let next = chosen[end], next.choice == first.choice {
+      let nextScript = TextAnalysis.script(source.characters[end].scalar)
+      if !TextAnalysis.isNeutral(nextScript) {
+        if !TextAnalysis.isNeutral(script), script != nextScript { break }
+        script = nextScript
+      }
+      end += 1
+    }
+    return end
+  }
+}
+
+extension TextShaper {
+  private func choose(
+    _ source: TextSource,
+    _ index: Int,
+    level: UInt8,
+    before: Chosen?
+  ) throws(FormatError) -> Chosen? {
+    let character = source.characters[index]
+    let piece = source.pieces[character.piece]
+    guard case .text = piece.kind else { return nil }
+    let format = piece.format
+    if CharacterKind.isAttached(character.scalar), var same = before, same.choice.piece == character.piece {
+      same.scalar = character.scalar
+      same.advance = nil
+      return same
+    }
+    let slot = try slot(character.scalar, format)
+    let declared = fonts.declaredFont(format.fonts[slot])
+    var chosen = Chosen(
+      choice: Choice(face: ObjectIdentifier(issues), piece: character.piece, ascent: declared.ascent, level: level),
+      variant: FontVariant(face: try fallback(format).face, slant: 0),
+      declared: declared,
+      scalar: character.scalar,
+      isEastAsia: slot == .eastAsia
+    )
+    try setFont(&chosen, slot, format)
+    if chosen.scalar == 0x3013, character.scalar != 0x3013 { report(source, index) }
+    return chosen
+  }
+
+  private func setFont(_ chosen: inout Chosen, _ slot: FontSlot, _ format: CharacterFormat) throws(FormatError) {
+    var role = chosen.declared.role
+    if CharacterKind.isBox(chosen.scalar) {
+      role = .symbol
+      chosen.advance = 1
+      if chosen.scalar == 0x25A1 { chosen.scalar = 0x2610 }
+    } else if slot == .eastAsia, CharacterKind.isAmbiguousPunctuation(chosen.scalar) {
+      chosen.choice.feature = "fwid"
+      chosen.advance = 1
+    } else if slot != .eastAsia, chosen.declared.hasHalfWidthLatin, (0x20...0x7E).contains(chosen.scalar) {
+      if role == .fangsong { role = .song }
+      chosen.choice.feature = "hwid"
+      chosen.advance = 0.5
+    }
+    let isBold = (format.isBold || chosen.declared.isHeavy) && role != .symbol
+    let isItalic = format.isItalic && role != .symbol
+    let variant = try fonts.variant(for: chosen.scalar, role: role, isBold: isBold, isItalic: isItalic)
+    if let variant {
+      chosen.variant = variant
+    } else {
+      let replacement: [UInt32: UInt32] = [0x2011: 0x2D, 0xA0: 0x20, 0x2610: 0x25A1]
+      chosen.scalar = replacement[chosen.scalar] ?? 0x3013
+      chosen.variant =
+        try fonts.variant(for: chosen.scalar, role: role, isBold: isBold, isItalic: isItalic)
+        ?? chosen.variant
+    }
+    chosen.choice.face = ObjectIdentifier(chosen.variant.face)
+  }
+
+  private func fallback(_ format: CharacterFormat) throws(FormatError) -> FontVariant {
+    let blank = try fonts.variant(for: 0x20, role: .song, isBold: false, isItalic: false)
+    guard let blank else { throw FormatError(.unsupported, operation: "font.choose", detail: "no font has a blank") }
+    return blank
+  }
+
+  /// The font slot; signs that the Latin font lacks go to the East Asian one, as in Word.
+  private func slot(_ scalar: UInt32, _ format: CharacterFormat) throws(FormatError) -> FontSlot {
+    let slot = FontSlot(scalar, prefersEastAsia: format.fonts.prefersEastAsia ?? false)
+    guard slot == .highAnsi, (0x2070...0x2BFF).contains(scalar) else { return slot }
+    let role = fonts.declaredFont(format.fonts[.highAnsi]).role
+    guard role == .serif || role == .sans else { return slot }
+    let own = try fonts.variant(for: 0x41, role: role, isBold: false, isItalic: false)
+    let found = try fonts.variant(for: scalar, role: role, isBold: false, isItalic: false)
+    return own?.face === found?.face ? slot : .eastAsia
+  }
+
+  private func report(_ source: TextSource, _ index: Int) {
+    let near = source.characters[max(0, index - 10)..<min(source.characters.count, index + 10)]
+    let place = String(String.UnicodeScalarView(near.compactMap { Unicode.Scalar($0.scalar) }))
+    let code = String(source.characters[index].scalar, radix: 16, uppercase: true)
+    issues.add(
+      "missing-glyph",
+      place: place,
+      detail: "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    )
+  }
+}

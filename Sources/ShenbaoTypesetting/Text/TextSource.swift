@@ -1,0 +1,83 @@
+/// A paragraph's inlines as one row of characters, before any font is chosen.
+struct TextSource {
+  struct Character {
+    var scalar: UInt32
+    var byte: Int
+    var piece: Int
+  }
+
+  struct Piece {
+    var format: CharacterFormat
+    var controls: [Int]
+    var kind: ShapedText.Cluster.Kind
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var characters: [Character] = []
+  private(set) var pieces: [Piece] = []
+  private(set) var pictures: [Picture] = []
+
+  /// Numbers known while laying out.
+  struct Numbers {
+    var page = 1
+    var pageFormat = NumberFormat.decimal
+    var pages = 1
+    var sectionPages = 1
+  }
+
+  init(_ paragraph: Paragraph, numbers: Numbers) {
+    if let label = paragraph.label { add(label) }
+    for inline in paragraph.inlines { add(inline, numbers) }
+  }
+
+  private mutating func add(_ label: ListLabel) {
+    add(label.text, label.format, [])
+    switch label.suffix {
+    case "nothing": break
+    case "space": add(" ", label.format, [])
+    default: add(.tab, "\t", label.format, [])
+    }
+  }
+
+  private mutating func add(_ inline: Inline, _ numbers: Numbers) {
+    switch inline.content {
+    case .text(let text): add(text, inline.format, inline.controls)
+    case .tab: add(.tab, "\t", inline.format, inline.controls)
+    case .lineBreak: add(.lineBreak, "\u{2028}", inline.format, inline.controls)
+    case .pageBreak: add(.pageBreak, "\u{2029}", inline.format, inline.controls)
+    case .number(let number): add(Self.text(number, numbers), inline.format, inline.controls)
+    case .picture(let picture):
+      guard picture.anchor == nil else { return }
+      pictures.append(picture)
+      add(.picture(pictures.count - 1), "\u{FFFC}", inline.format, inline.controls)
+    }
+  }
+
+  private mutating func add(_ text: String, _ format: CharacterFormat, _ controls: [Int]) {
+    guard !text.isEmpty else { return }
+    pieces.append(Piece(format: format, controls: controls, kind: .text))
+    for scalar in text.unicodeScalars {
+      characters.append(Character(scalar: scalar.value, byte: bytes.count, piece: pieces.count - 1))
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  private mutating func add(
+    _ kind: ShapedText.Cluster.Kind,
+    _ stand: Unicode.Scalar,
+    _ format: CharacterFormat,
+    _ controls: [Int]
+  ) {
+    pieces.append(Piece(format: format, controls: controls, kind: kind))
+    characters.append(Character(scalar: stand.value, byte: bytes.count, piece: pieces.count - 1))
+    bytes.append(contentsOf: UTF8.encode(stand) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  private static func text(_ number: PageNumber, _ numbers: Numbers) -> String {
+    switch number {
+    case .page(let format): (format ?? numbers.pageFormat).text(numbers.page)
+    case .pages: String(numbers.pages)
+    case .sectionPages: String(numbers.sectionPages)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import ShenbaoFormats
+
+/// A Word document as pages.
+package struct TypesetDocument {
+  package private(set) var pages: [DrawnPage] = []
+  /// The headings in their order.
+  package private(set) var outline: [OutlineEntry] = []
+  /// Where the content controls stand: one region for each line or part of one.
+  package private(set) var controls: [ControlRegion] = []
+  /// What could not be typeset as it is meant.
+  package private(set) var issues: [TypesettingIssue] = []
+
+  /// Lays the document out.
+  ///
+  /// - Parameters:
+  ///   - docx: the bytes of the file.
+  ///   - fonts: the only fonts used.
+  ///   - footers: false leaves footers out, for pages that are stamped where they would stand.
+  /// - Throws: `damaged` or `encrypted` files, `tooLarge` past the limits; `unsupported` when it is no Word document.
+  package init(typesetting docx: [UInt8], fonts: FontLibrary, footers: Bool = true) throws(FormatError) {
+    let document = try WordDocument(reading: docx)
+    let body = try document.body()
+    let composer = Composer(document: document, fonts: fonts)
+    composer.part = document.mainPart
+    var flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer))
+    try flow.flow(body)
+    if body.contains(where: \.showsTotals) {
+      composer.numbers = TextSource.Numbers(pages: flow.pages.count, sectionPages: flow.pages.count)
+      flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer))
+      try flow.flow(body)
+    }
+    try finish(flow, composer, footers: footers)
+    issues = document.issues.issues
+  }
+
+  private mutating func finish(_ flow: PageFlow, _ composer: Composer, footers: Bool) throws(FormatError) {
+    let furniture = PageFurniture(composer: composer)
+    var sectionPages: [Int: Int] = [:]
+    for page in flow.pages { sectionPages[page.sectionIndex, default: 0] += 1 }
+    for (index, page) in flow.pages.enumerated() {
+      composer.numbers = TextSource.Numbers(
+        page: page.number,
+        pageFormat: page.section.numberFormat,
+        pages: flow.pages.count,
+        sectionPages: sectionPages[page.sectionIndex] ?? 1
+      )
+      var canvas = PageCanvas()
+      try furniture.paint(page, withFooter: footers, on: &canvas)
+      add(page, canvas, index, tags: composer.document.controlTags)
+    }
+  }
+
+  private mutating func add(_ page: PageFlow.Page, _ furniture: PageCanvas, _ index: Int, tags: [String]) {
+    let items = furniture.below + furniture.items + page.canvas.below + page.canvas.items
+    pages.append(DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items))
+    for heading in page.canvas.headings {
+      outline.append(OutlineEntry(title: heading.title, level: heading.level, page: index, y: heading.y))
+    }
+    for region in furniture.regions + page.canvas.regions where tags.indices.contains(region.control) {
+      controls.append(ControlRegion(tag: tags[region.control], page: index, frame: region.frame))
+    }
+  }
+}
+
+/// One heading of a document.
+package struct OutlineEntry: Equatable, Sendable {
+  package var title: String
+  /// From 1, the highest.
+  package var level: Int
+  /// From 0.
+  package var page: Int
+  /// Points from the page's top.
+  package var y: Double
+}
+
+/// A part of a content control on a page.
+package struct ControlRegion: Equatable, Sendable {
+  package var tag: String
+  /// From 0.
+  package var page: Int
+  package var frame: Rectangle
+}
+
+extension Block {
+  /// Whether it shows the number of all pages, which is only known afterwards.
+  fileprivate var showsTotals: Bool {
+    switch self {
+    case .sectionEnd: false
+    case .table(let table): table.rows.contains { $0.cells.contains { $0.blocks.contains(where: \.showsTotals) } }
+    case .paragraph(let paragraph):
+      paragraph.inlines.contains { inline in
+        guard case .number(let number) = inline.content else { return false }
+        if case .page = number { return false }
+        return true
+      }
+    }
+  }
+}
