@@ -16,7 +16,9 @@ struct CustomProperties {
   private(set) var values: [(name: String, text: String)] = []
 
   init(_ package: OfficePackage) throws(FormatError) {
-    guard let part = package.parts(ofKind: "custom-properties+xml").first, let bytes = package.archive[part] else { return }
+    guard let part = package.parts(ofKind: "custom-properties+xml").first, let bytes = package.archive[part] else {
+      return
+    }
     for element in try XMLDocument(parsing: bytes).root.children {
       if let name = element["name"] { values.append((name, element.text)) }
     }

@@ -26,7 +26,8 @@ enum MarkModifier: Equatable, Sendable {
     case "百分": self = .percent
     case "合并": self = .merge
     default:
-      if let parsed = Self.parametric(text) { self = parsed } else { return nil }
+      guard let parsed = Self.parametric(text) else { return nil }
+      self = parsed
     }
   }
 
@@ -88,7 +89,9 @@ enum DatePattern {
   private static func runs(of text: String) -> [String] {
     var runs: [String] = []
     for character in text {
-      if let last = runs.last, last.last == character { runs[runs.count - 1] = last + String(character) } else {
+      if let last = runs.last, last.last == character {
+        runs[runs.count - 1] = last + String(character)
+      } else {
         runs.append(String(character))
       }
     }

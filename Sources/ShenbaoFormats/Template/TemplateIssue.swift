@@ -107,7 +107,8 @@ extension String {
     let haystack = Array(utf8)
     let needle = Array(other.utf8)
     guard !needle.isEmpty, needle.count <= haystack.count else { return nil }
-    for start in 0...(haystack.count - needle.count) where haystack[start..<start + needle.count].elementsEqual(needle) {
+    for start in 0...(haystack.count - needle.count) where haystack[start..<start + needle.count].elementsEqual(needle)
+    {
       let lower = utf8.index(utf8.startIndex, offsetBy: start)
       return lower..<utf8.index(lower, offsetBy: needle.count)
     }

@@ -44,7 +44,8 @@ struct ControlNames {
     for piece in pieces {
       let number = piece.prefix { $0.isASCII && $0.isNumber }
       let rest = piece.dropFirst(number.count)
-      if rest.first == "]", !number.isEmpty { numbers.append(String(number)) } else { pattern += "[" + piece; continue }
+      guard rest.first == "]", !number.isEmpty else { pattern += "[" + piece; continue }
+      numbers.append(String(number))
       pattern += "[" + rest
     }
     return (pattern, numbers)

@@ -27,7 +27,9 @@ struct SectionPairing {
     let mark = table[edge.index].mark
     guard mark.kind == .end else { return open.append(edge) }
     guard let position = open.lastIndex(where: { mark.path == nil || table[$0.index].mark.path == mark.path }) else {
-      if let known = abandoned.firstIndex(of: mark.path) { abandoned.remove(at: known) } else {
+      if let known = abandoned.firstIndex(of: mark.path) {
+        abandoned.remove(at: known)
+      } else {
         table.report(.unopened, at: edge.index)
       }
       return
@@ -55,7 +57,8 @@ struct SectionPairing {
       return wrap(meeting, first, last, opening.index)
     case .table: return wrapRows(meeting, first, last, opening, closing)
     case .row:
-      guard let row = left.first(where: { $0.role == .row && $0.parent?.role == .table }), let parent = row.parent else {
+      guard let row = left.first(where: { $0.role == .row && $0.parent?.role == .table }), let parent = row.parent
+      else {
         return .crossing
       }
       return wrapRows(parent, row, row, opening, closing)

@@ -70,7 +70,12 @@ struct WordPartBuilder {
     let text = element.text
     guard
       let template = TextTemplate(
-        text, scanner: scanner, part: part, place: place(around: "", in: text), table: &table)
+        text,
+        scanner: scanner,
+        part: part,
+        place: place(around: "", in: text),
+        table: &table
+      )
     else {
       var bytes: [UInt8] = []
       XMLText.append(text.utf8, inAttribute: false, to: &bytes)

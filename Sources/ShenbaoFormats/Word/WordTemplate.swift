@@ -19,17 +19,22 @@ package struct WordTemplate {
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
     package = try OfficePackage(bytes: bytes)
     let scanner = MarkScanner(delimiters)
-    let main = package.parts(ofKind: "wordprocessingml.document.main+xml")
+    let main =
+      package.parts(ofKind: "wordprocessingml.document.main+xml")
       + package.parts(ofKind: "wordprocessingml.template.main+xml")
     guard !main.isEmpty else {
       throw FormatError(.damaged, operation: "word.open", detail: "no document part")
     }
-    let headings = try HeadingStyles(package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap {
-      [package] in package.archive[$0]
-    })
+    let headings = try HeadingStyles(
+      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap {
+        [package] in package.archive[$0]
+      }
+    )
     let kinds = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml"]
     let stories = kinds.flatMap { package.parts(ofKind: "wordprocessingml." + $0) }
-    let plain = ["core-properties+xml", "extended-properties+xml", "custom-properties+xml", "chart+xml", "diagramData+xml"]
+    let plain = [
+      "core-properties+xml", "extended-properties+xml", "custom-properties+xml", "chart+xml", "diagramData+xml",
+    ]
     for name in main + stories { try read(name, scanner, headings, isStory: true) }
     for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, scanner, headings, isStory: false) }
   }
@@ -45,8 +50,8 @@ package struct WordTemplate {
     guard needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
     if isStory { try Self.requireTransitional(root) }
-    for attribute in root.attributes(holding: scanner.opening.starts) {
-      guard scanner.opening.occurs(in: Array(attribute.value.utf8)) else { continue }
+    for attribute in root.attributes(holding: scanner.opening.starts)
+    where scanner.opening.occurs(in: Array(attribute.value.utf8)) {
       let place = TemplatePlace(text: TemplatePlace.excerpt(of: attribute.value, around: ""))
       table.report(.unsupported, written: attribute.value, part: name, place: place)
     }
@@ -77,22 +82,16 @@ extension WordTemplate {
   package var marks: [TemplateMark] { table.named }
 
   /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
-  ///
-  /// - Parameters:
-  ///   - values: A sample; what a list without rows could hold is not known, so nothing in it is judged.
-  ///   - reportsUnusedData: Also names that no mark prints.
+  /// What a list without rows could hold is not known, so nothing in it is judged. On request also names that no mark prints.
   package func issues(against values: FormValue, reportsUnusedData: Bool = false) -> [TemplateIssue] {
     let check = TemplateCheck(table, against: FormShape(of: values))
     let main = parts.first?.name ?? "word/document.xml"
     return table.issues + check.issues + (reportsUnusedData ? check.unusedData(part: main) : [])
   }
 
-  /// Fills the form.
+  /// Fills the form; the package code goes into the document's properties.
   ///
-  /// - Parameters:
-  ///   - values: What the marks name.
-  ///   - packageCode: Stands in the document's properties as 申报码.
-  ///   - sample: More values of the same form, so that names in lists that have no rows here can be judged.
+  /// A `sample` holds more values of the same form, so that names in lists that have no rows here can be judged.
   package func filled(
     with values: FormValue,
     packageCode: String?,

@@ -196,7 +196,8 @@ extension WordWriter {
 
   /// Whether the rows above and below print the same at that mark.
   private func neighbours(of index: Int) -> (above: Bool, below: Bool) {
-    guard let row = fill.scope.rows.last, !row.isFiller, let path = fill.table[index].mark.path, path.base == .row else {
+    guard let row = fill.scope.rows.last, !row.isFiller, let path = fill.table[index].mark.path, path.base == .row
+    else {
       return (false, false)
     }
     let here = row.value[path.names] ?? .blank

@@ -2,8 +2,7 @@ internal import CLibXML2
 
 extension XMLElement {
   /// Every element, this one included, that holds text with one of `needles` in it, at any depth.
-  ///
-  /// - Parameter needles: None of them empty.
+  /// No needle may be empty.
   package func elements(holding needles: [[UInt8]]) -> Set<XMLElement> {
     var found: Set<XMLElement> = []
     Self.walk(node) { current in
@@ -50,7 +49,9 @@ extension XMLElement {
       guard current.pointee.type == XML_ELEMENT_NODE else { return }
       var attribute = current.pointee.properties
       while let present = attribute {
-        if let value = present.pointee.children, Self.content(of: value, holds: needles), let text = value.pointee.content {
+        if let value = present.pointee.children, Self.content(of: value, holds: needles),
+          let text = value.pointee.content
+        {
           found.append((XMLElement(node: current, document: document), String(cString: text)))
         }
         attribute = present.pointee.next

@@ -73,8 +73,12 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
 @Test func aPairInOneCellOrParagraphRepeatsInsideIt() throws {
   let inline = WordFixture.paragraph("共{{#团队|分隔=、}}{{姓名}}{{/团队}}人")
   #expect(try WordFixture.text(inline, team) == ["共张甲、李乙、王丙人"])
-  let cell = WordFixture.table([["<w:p><w:r><w:t>{{#团队}}</w:t></w:r></w:p>"
-    + WordFixture.paragraph("{{姓名}}") + WordFixture.paragraph("{{/团队}}")]])
+  let cell = WordFixture.table([
+    [
+      "<w:p><w:r><w:t>{{#团队}}</w:t></w:r></w:p>"
+        + WordFixture.paragraph("{{姓名}}") + WordFixture.paragraph("{{/团队}}")
+    ]
+  ])
   #expect(try WordFixture.text(cell, team) == ["-- table", "| 张甲 ¶ 李乙 ¶ 王丙 |"])
 }
 
@@ -190,5 +194,7 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
 
 extension String {
   /// How often `other` occurs.
-  fileprivate func components(of other: String) -> Int { split(separator: other, omittingEmptySubsequences: false).count - 1 }
+  fileprivate func components(of other: String) -> Int {
+    split(separator: other, omittingEmptySubsequences: false).count - 1
+  }
 }

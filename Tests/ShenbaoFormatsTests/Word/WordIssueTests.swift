@@ -53,7 +53,9 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
 @Test func pairsMustNotLeaveTheirTable() throws {
   let inside = WordFixture.table([["{{#团队}}"]])
   #expect(try issues(inside + WordFixture.paragraph("{{/团队}}")) == ["outsideTable {{#团队}}"])
-  #expect(try issues(inside + WordFixture.paragraph("中") + WordFixture.table([["{{/团队}}"]])) == ["outsideTable {{#团队}}"])
+  #expect(
+    try issues(inside + WordFixture.paragraph("中") + WordFixture.table([["{{/团队}}"]])) == ["outsideTable {{#团队}}"]
+  )
   let beside = WordFixture.table([["{{#团队}}", "{{/团队}}", "{{#奖项}}", "{{/奖项}}"]])
   #expect(try issues(beside) == ["crossing {{#奖项}}"])
 }
@@ -83,7 +85,8 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
 
 @Test func aMarkInATextBoxIsReportedOnce() throws {
   let box = "<w:txbxContent>\(WordFixture.paragraph("{{无名}}"))</w:txbxContent>"
-  let body = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback>"
+  let body =
+    "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback>"
   #expect(try issues(body + "</mc:AlternateContent></w:r></w:p>").count == 1)
 }
 
@@ -103,9 +106,11 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
 @Test func marksAreListedWithTheSectionsAroundThem() throws {
   let table = WordFixture.table([["{{序号}}", "{{#团队}}{{姓名}}{{/团队}}"], ["{{#团队}}", "{{姓名}}{{/团队}}"]])
   let marks = try WordTemplate(bytes: try WordFixture.bytes(body: table)).marks
-  #expect(marks.map { ($0.sections + [$0.name]).joined(separator: ">") } == [
-    "序号", "团队", "团队>姓名", "团队", "团队>姓名",
-  ])
+  #expect(
+    marks.map { ($0.sections + [$0.name]).joined(separator: ">") } == [
+      "序号", "团队", "团队>姓名", "团队", "团队>姓名",
+    ]
+  )
 }
 
 @Test func whatIsNoWordFileIsRefused() throws {
