@@ -1,0 +1,125 @@
+/// The state of one filling: where we are in the data, and what went wrong so far.
+struct FormFill {
+  var scope: FormScope
+  let table: MarkTable
+  private(set) var issues: [TemplateIssue] = []
+  private var reported: Set<Int> = []
+
+  init(_ values: FormValue, table: MarkTable) {
+    scope = FormScope(values)
+    self.table = table
+  }
+
+  /// What a mark prints here, with the path of the value.
+  struct Printed {
+    var text: String
+    var path: String
+    var value: FormValue
+  }
+
+  /// The text of a mark, without characters that no document may contain.
+  mutating func printed(_ index: Int) -> Printed? {
+    let mark = table[index].mark
+    guard let path = mark.path else { return nil }
+    let found = scope.find(path)
+    if mark.kind == .box {
+      let ticked = found.value.selects(mark.option)
+      let text = ticked ? "☑" : mark.glyph
+      return Printed(text: text, path: found.path + "=" + mark.option, value: .text(text))
+    }
+    var result = text(of: found.value, mark)
+    if result.isUnsuited { report(.badModifier, at: index) }
+    if result.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) {
+      let clean = Self.clean(result.text)
+      if clean.isChanged { report(.controlCharacter, at: index) }
+      result.text = clean.text
+    }
+    return Printed(text: result.text, path: found.path, value: found.value)
+  }
+
+  private func text(of value: FormValue, _ mark: Mark) -> ValueText {
+    guard mark.kind == .rich, case .list(let items) = value, !items.isEmpty else {
+      return value.printed(with: mark.modifiers)
+    }
+    return ValueText(text: items.map(\.plainText).joined(separator: "\n"))
+  }
+
+  /// Lines end in one line feed; control characters and the two non-characters of XML 1.0 (2.2) go.
+  private static func clean(_ text: String) -> (text: String, isChanged: Bool) {
+    var result = String.UnicodeScalarView()
+    var isChanged = false
+    var followsReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0D: result.append("\n")
+      case 0x0A: if !followsReturn { result.append("\n") }
+      case 0x09: result.append(scalar)
+      case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: isChanged = true
+      default: result.append(scalar)
+      }
+      followsReturn = scalar.value == 0x0D
+    }
+    return (String(result), isChanged)
+  }
+
+  /// How often a section is printed here.
+  struct Rounds {
+    var count: Int
+    /// Of a loop; a condition has none.
+    fileprivate var items: [FormValue] = []
+    fileprivate var path = ""
+    fileprivate var isLoop = false
+  }
+
+  /// The rows of a section's list, or once for a condition that holds.
+  func rounds(of index: Int) -> Rounds {
+    let mark = table[index].mark
+    guard let path = mark.path else { return Rounds(count: 0) }
+    let found = scope.find(path)
+    if mark.kind == .absence { return Rounds(count: found.value.isBlank && !scope.isInFiller ? 1 : 0) }
+    if case .list(let items) = found.value {
+      return Rounds(count: max(items.count, mark.atLeast), items: items, path: found.path, isLoop: true)
+    }
+    guard found.value.isBlank else { return Rounds(count: 1) }
+    return Rounds(count: mark.atLeast, path: found.path, isLoop: true)
+  }
+
+  mutating func enter(_ rounds: Rounds, _ round: Int) {
+    guard rounds.isLoop else { return }
+    let isFiller = round >= rounds.items.count
+    let row = FormScope.Row(
+      value: isFiller ? .blank : rounds.items[round],
+      path: "\(rounds.path)[\(round + 1)]",
+      number: round + 1,
+      siblings: rounds.items,
+      isFiller: isFiller
+    )
+    scope.enter(row)
+  }
+
+  mutating func leave(_ rounds: Rounds) {
+    if rounds.isLoop { scope.leave() }
+  }
+
+  /// Reports what the data did at a mark, once however many rows there are.
+  mutating func report(_ kind: TemplateIssue.Kind, at index: Int) {
+    guard !table[index].isEcho, reported.insert(index).inserted else { return }
+    issues.append(table.issue(kind, at: index))
+  }
+}
+
+extension Mark {
+  /// The least number of rows that a section prints.
+  var atLeast: Int {
+    for case .atLeast(let rows) in modifiers { return rows }
+    return 0
+  }
+
+  /// What stands between the items of a section.
+  var separator: String {
+    for case .separator(let text) in modifiers { return text }
+    return ""
+  }
+
+  var merges: Bool { modifiers.contains(.merge) }
+}

@@ -1,0 +1,110 @@
+/// One mark of a template, read: what to print or repeat, and how.
+struct Mark: Equatable, Sendable {
+  enum Kind: String, Sendable {
+    /// `{{甲}}`
+    case value
+    /// `{{*甲}}`, one paragraph for each line.
+    case rich
+    /// `{{@甲}}`
+    case picture
+    /// `{{#甲}}`
+    case section
+    /// `{{^甲}}`
+    case absence
+    /// `{{/甲}}` or `{{/}}`
+    case end
+    /// `{{☐甲=乙}}`
+    case box
+  }
+
+  var kind: Kind
+  /// The mark with its brackets.
+  var written: String
+  /// Only `{{/}}` has none.
+  var path: NamePath?
+  /// The name as written.
+  var name: String
+  var modifiers: [MarkModifier] = []
+  /// Of a box: the value at which it is ticked, and the printed box as typed.
+  var option = ""
+  var glyph = ""
+
+  /// Whether it opens a section.
+  var opens: Bool { kind == .section || kind == .absence }
+  /// Whether it prints something.
+  var prints: Bool { !opens && kind != .end }
+}
+
+extension Mark {
+  /// Why a mark cannot be read.
+  enum Problem: Error, Equatable {
+    case malformed
+    case badModifier
+  }
+
+  /// Reads what stands between the brackets.
+  init(parsing inside: String, written: String) throws(Problem) {
+    let pieces = Self.normalized(inside).split(separator: "|", omittingEmptySubsequences: false)
+      .map { $0.trimmingBlanks }
+    let (kind, body) = Self.kind(of: pieces[0])
+    self.init(kind: kind, written: written, name: body)
+    if kind == .box { try splitBox() }
+    if kind == .end, body.isEmpty {
+      guard pieces.count == 1 else { throw .badModifier }
+      return
+    }
+    guard let path = NamePath(name), name.count <= 200 else { throw .malformed }
+    self.path = path
+    for piece in pieces.dropFirst() {
+      guard let modifier = MarkModifier(piece), modifier.suits(kind) else { throw .badModifier }
+      modifiers.append(modifier)
+    }
+  }
+
+  private mutating func splitBox() throws(Problem) {
+    guard let equals = name.firstIndex(of: "=") else { throw .malformed }
+    let wanted = name[name.index(after: equals)...].trimmingBlanks
+    guard let box = name.first, !wanted.isEmpty else { throw .malformed }
+    glyph = String(box)
+    option = wanted
+    name = name[..<equals].dropFirst().trimmingBlanks
+  }
+
+  private static func kind(of text: String) -> (Kind, String) {
+    let rest = text.dropFirst().trimmingBlanks
+    switch text.first {
+    case "#": return (.section, rest)
+    case "^": return (.absence, rest)
+    case "/": return (.end, rest)
+    case "*": return (.rich, rest)
+    case "@": return (.picture, rest)
+    case "☐", "□": return (.box, text)
+    default: return (.value, text)
+    }
+  }
+
+  /// Full-width signs of the mark language as ASCII, and blanks of all kinds as spaces.
+  ///
+  /// The slash only counts at the start, since names such as 电话／手机 are the form's own words.
+  private static func normalized(_ inside: String) -> String {
+    var isAtStart = true
+    var result = ""
+    for scalar in inside.unicodeScalars {
+      let plain: Unicode.Scalar
+      switch scalar {
+      case "＃": plain = "#"
+      case "＾": plain = "^"
+      case "＊": plain = "*"
+      case "＠": plain = "@"
+      case "｜": plain = "|"
+      case "＝": plain = "="
+      case "．": plain = "."
+      case "／" where isAtStart: plain = "/"
+      default: plain = scalar.properties.isWhitespace ? " " : scalar
+      }
+      if !["#", "^", "/", "*", ".", " "].contains(plain) { isAtStart = false }
+      result.unicodeScalars.append(plain)
+    }
+    return result.trimmingBlanks
+  }
+}

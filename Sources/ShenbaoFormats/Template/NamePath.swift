@@ -1,0 +1,55 @@
+/// A name as a mark writes it: where the search starts, then the names to follow.
+struct NamePath: Equatable, Sendable {
+  enum Base: Equatable, Sendable {
+    /// The row of the innermost loop, or the whole form outside of loops.
+    case row
+    /// So many loops further out.
+    case outer(Int)
+    /// The whole form: `根.`.
+    case root
+  }
+
+  var base: Base
+  /// Nothing means the row itself: `{{.}}`.
+  var names: [String]
+
+  /// The names with dots between.
+  let joined: String
+
+  /// Reads a name; nil when a part of it is empty.
+  init?(_ text: String) {
+    var rest = Substring(text)
+    var levels = 0
+    while rest.hasPrefix("../") {
+      levels += 1
+      rest = rest.dropFirst(3)
+    }
+    base = levels > 0 ? .outer(levels) : .row
+    if rest == "." {
+      names = []
+      joined = ""
+      return
+    }
+    var parts = rest.split(separator: ".", omittingEmptySubsequences: false).map { $0.trimmingBlanks }
+    if parts.count > 1, parts[0] == "根", levels == 0 {
+      base = .root
+      parts.removeFirst()
+    }
+    guard !parts.contains(where: \.isEmpty), parts.count <= 16 else { return nil }
+    names = parts
+    joined = parts.joined(separator: ".")
+  }
+
+  /// `序号`, the number of the row.
+  var isRowNumber: Bool { names == ["序号"] }
+}
+
+extension StringProtocol {
+  /// Without blanks of any kind at both ends.
+  var trimmingBlanks: String {
+    var scalars = Substring(self).unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,104 @@
+/// The parts of a Word or Excel file, and what kind each is (ECMA-376 part 2).
+struct OfficePackage {
+  private static let contentTypes = "[Content_Types].xml"
+
+  var archive: ZipArchive
+  private let kinds: [String: String]
+  private let defaults: [String: String]
+
+  init(bytes: [UInt8]) throws(FormatError) {
+    archive = try ZipArchive(unpacking: bytes)
+    guard let types = archive[Self.contentTypes] else {
+      throw FormatError(.damaged, operation: "office.open", detail: "no \(Self.contentTypes)")
+    }
+    var kinds: [String: String] = [:]
+    var defaults: [String: String] = [:]
+    for element in try XMLDocument(parsing: types).root.children {
+      guard let type = element["ContentType"] else { continue }
+      if let name = element["PartName"] { kinds[String(name.drop { $0 == "/" })] = type }
+      if let ending = element["Extension"] { defaults[ending.lowercased()] = type }
+    }
+    self.kinds = kinds
+    self.defaults = defaults
+    if let index = archive.entries.firstIndex(where: { $0.name == Self.contentTypes }), index > 0 {
+      archive.entries.insert(archive.entries.remove(at: index), at: 0)
+    }
+  }
+
+  /// The content type of a part, without parameters.
+  func kind(of part: String) -> String {
+    if let kind = kinds[part] { return kind }
+    let ending = part.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return defaults[ending] ?? ""
+  }
+
+  /// The parts whose content type ends so, in the archive's order.
+  func parts(ofKind ending: String) -> [String] {
+    archive.entries.map(\.name).filter { kind(of: $0).hasSuffix(ending) }
+  }
+
+  /// The targets of a part's relationships by id, as names of parts; external ones as they are.
+  func relationships(of part: String) throws(FormatError) -> [Relationship] {
+    let folder = part.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let file = part.split(separator: "/").last ?? ""
+    let name = (folder + ["_rels", file + ".rels"]).filter { !$0.isEmpty }.joined(separator: "/")
+    guard let bytes = archive[name] else { return [] }
+    return try XMLDocument(parsing: bytes).root.children.compactMap { element in
+      guard let id = element["Id"], let target = element["Target"] else { return nil }
+      let isExternal = element["TargetMode"] == "External"
+      return Relationship(
+        id: id,
+        kind: element["Type"].map { String($0.split(separator: "/").last ?? "") } ?? "",
+        target: isExternal ? target : Self.resolve(target, from: folder.map(String.init)),
+        isExternal: isExternal
+      )
+    }
+  }
+
+  struct Relationship: Equatable {
+    var id: String
+    /// The last step of its type's address, as `header`.
+    var kind: String
+    var target: String
+    var isExternal: Bool
+  }
+
+  private static func resolve(_ target: String, from folder: [String]) -> String {
+    var path = target.hasPrefix("/") ? [] : folder
+    for step in target.split(separator: "/") {
+      if step == ".." { path = Array(path.dropLast()) } else if step != "." { path.append(String(step)) }
+    }
+    return path.filter { !$0.isEmpty }.joined(separator: "/")
+  }
+}
+
+extension OfficePackage {
+  /// Adds a part with its content type and, from the package itself, a relationship.
+  mutating func add(part: String, bytes: [UInt8], kind: String, relationship: String) throws(FormatError) {
+    archive[part] = bytes
+    try edit(Self.contentTypes) { root in
+      guard !root.children.contains(where: { $0["PartName"] == "/" + part }) else { return }
+      let override = root.append(root.make("Override"))
+      override.set("PartName", to: "/" + part)
+      override.set("ContentType", to: kind)
+    }
+    try edit("_rels/.rels") { root in
+      guard !root.children.contains(where: { $0["Type"] == relationship }) else { return }
+      let taken = root.children.compactMap { $0["Id"] }
+      let number = (1...).first { !taken.contains("rId\($0)") } ?? 1
+      let added = root.append(root.make("Relationship"))
+      added.set("Id", to: "rId\(number)")
+      added.set("Type", to: relationship)
+      added.set("Target", to: part)
+    }
+  }
+
+  private mutating func edit(_ part: String, _ change: (XMLElement) -> Void) throws(FormatError) {
+    guard let bytes = archive[part] else {
+      throw FormatError(.damaged, operation: "office.open", detail: "no \(part)")
+    }
+    let document = try XMLDocument(parsing: bytes)
+    change(document.root)
+    archive[part] = document.serialized()
+  }
+}

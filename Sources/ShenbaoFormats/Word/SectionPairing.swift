@@ -1,0 +1,156 @@
+/// Finds the pairs of section marks in one part and wraps what they repeat: rows, paragraphs or runs.
+struct SectionPairing {
+  private struct Edge {
+    var index: Int
+    var node: TemplateNode
+  }
+
+  private let root: TemplateNode
+  private(set) var table: MarkTable
+  private var open: [Edge] = []
+  /// Names of sections given up because they cross another: their ends are not reported again.
+  private var abandoned: [NamePath?] = []
+
+  init(_ root: TemplateNode, table: MarkTable) {
+    self.root = root
+    self.table = table
+    var edges: [Edge] = []
+    root.forEachMark { index, node in
+      if case .edge = node.content { edges.append(Edge(index: index, node: node)) }
+    }
+    for edge in edges { take(edge) }
+    for edge in open { self.table.report(.unclosed, at: edge.index) }
+    nest(root, in: [])
+  }
+
+  private mutating func take(_ edge: Edge) {
+    let mark = table[edge.index].mark
+    guard mark.kind == .end else { return open.append(edge) }
+    guard let position = open.lastIndex(where: { mark.path == nil || table[$0.index].mark.path == mark.path }) else {
+      if let known = abandoned.firstIndex(of: mark.path) {
+        abandoned.remove(at: known)
+      } else {
+        table.report(.unopened, at: edge.index)
+      }
+      return
+    }
+    for crossed in open[(position + 1)...] {
+      table.report(.crossing, at: crossed.index)
+      abandoned.append(table[crossed.index].mark.path)
+    }
+    let opening = open[position]
+    open.removeSubrange(position...)
+    if let problem = pair(opening, edge) { table.report(problem, at: opening.index) }
+  }
+
+  /// Wraps what stands between; inner pairs have been wrapped before.
+  private func pair(_ opening: Edge, _ closing: Edge) -> TemplateIssue.Kind? {
+    let left = opening.node.lineage
+    let right = closing.node.lineage
+    guard let meeting = left.first(where: { node in right.contains { $0 === node } }) else { return .crossing }
+    let first = left.prefix { $0 !== meeting }.last
+    let last = right.prefix { $0 !== meeting }.last
+    guard let first, let last else { return .crossing }
+    switch meeting.role {
+    case .paragraph, .inline:
+      guard first === opening.node, last === closing.node else { return .crossing }
+      return wrap(meeting, first, last, opening.index)
+    case .table: return wrapRows(meeting, first, last, opening, closing)
+    case .row:
+      guard let row = left.first(where: { $0.role == .row && $0.parent?.role == .table }), let parent = row.parent
+      else {
+        return .crossing
+      }
+      return wrapRows(parent, row, row, opening, closing)
+    case .blocks: return wrapBlocks(meeting, first, last, opening, closing)
+    case .other: return .crossing
+    }
+  }
+
+  private func wrap(
+    _ parent: TemplateNode,
+    _ first: TemplateNode,
+    _ last: TemplateNode,
+    _ section: Int
+  ) -> TemplateIssue.Kind? {
+    guard let start = parent.index(of: first), let end = parent.index(of: last), start <= end else { return .crossing }
+    parent.wrap(start...end, section: section)
+    return nil
+  }
+
+  /// Rows inside an inner section are taken with the whole of it, if its marks stand between ours.
+  private func wrapRows(
+    _ parent: TemplateNode,
+    _ first: TemplateNode,
+    _ last: TemplateNode,
+    _ opening: Edge,
+    _ closing: Edge
+  ) -> TemplateIssue.Kind? {
+    var (parent, first, last) = (parent, first, last)
+    while case .section(let inner) = parent.content, let outer = parent.parent {
+      guard (opening.index...closing.index).contains(inner) else { return .crossing }
+      (first, last, parent) = (parent, parent, outer)
+    }
+    return wrap(parent, first, last, opening.index)
+  }
+
+  private func wrapBlocks(
+    _ parent: TemplateNode,
+    _ first: TemplateNode,
+    _ last: TemplateNode,
+    _ opening: Edge,
+    _ closing: Edge
+  ) -> TemplateIssue.Kind? {
+    guard !passesTable(opening.node, below: parent), !passesTable(closing.node, below: parent) else {
+      return .outsideTable
+    }
+    guard let start = opening.node.parent, let end = closing.node.parent, start.role == .paragraph,
+      end.role == .paragraph, !start.endsSection, !end.endsSection
+    else { return .crossing }
+    guard start.children.prefix(while: { $0 !== opening.node }).allSatisfy(\.isWeightless),
+      end.children.reversed().prefix(while: { $0 !== closing.node }).allSatisfy(\.isWeightless)
+    else { return .crossing }
+    let problem = wrapRows(parent, first, last, opening, closing)
+    guard problem == nil else { return problem }
+    for paragraph in [start, end] where paragraph.children.allSatisfy(\.isWeightless) { paragraph.dissolve() }
+    return nil
+  }
+
+  private func passesTable(_ node: TemplateNode, below parent: TemplateNode) -> Bool {
+    node.lineage.prefix { $0 !== parent }.contains { $0.role == .table || $0.role == .row }
+  }
+
+  /// Tells each mark which sections are around it, and checks what depends on them.
+  private mutating func nest(_ node: TemplateNode, in sections: [Int]) {
+    var inner = sections
+    switch node.content {
+    case .section(let index):
+      table.nest(index, in: sections)
+      inner.append(index)
+    case .mark(let index, _), .choice(let index, _, _), .rich(let index, _): table.nest(index, in: sections)
+    case .text(let text): table.nest(text, in: sections)
+    case .mergingCell(let index, _):
+      if !isAlone(node) { table.report(.badModifier, at: index) }
+    default: break
+    }
+    for child in node.children { nest(child, in: inner) }
+  }
+
+  /// Whether a cell's row is all that its section repeats, so that its neighbours are above and below it.
+  private func isAlone(_ cell: TemplateNode) -> Bool {
+    guard let row = cell.lineage.first(where: { $0.role == .row && $0.parent?.role == .table }),
+      let section = row.parent, case .section = section.content
+    else { return false }
+    return section.children.count == 1
+  }
+}
+
+extension TemplateNode {
+  /// Nothing to read: marks of sections, blanks, anchors, and sections themselves.
+  fileprivate var isWeightless: Bool {
+    switch content {
+    case .edge, .bytes(_, .blank), .bytes(_, .anchor): true
+    default: false
+    }
+  }
+}

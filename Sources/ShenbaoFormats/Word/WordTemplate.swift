@@ -1,0 +1,114 @@
+/// A Word document with marks, ready to be filled any number of times.
+///
+/// Parts without marks stay as they are, byte for byte; in the others everything outside the paragraphs with marks stays.
+package struct WordTemplate {
+  private struct Part {
+    var name: String
+    var steps: [FillStep]
+  }
+
+  private let package: OfficePackage
+  private var parts: [Part] = []
+  private var table = MarkTable()
+  private var places = 0
+  private var taken: Set<Int> = []
+
+  /// Reads a `.docx`.
+  ///
+  /// - Throws: `damaged` when it is none, `unsupported` for the strict variant of the format.
+  package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
+    package = try OfficePackage(bytes: bytes)
+    let scanner = MarkScanner(delimiters)
+    let main =
+      package.parts(ofKind: "wordprocessingml.document.main+xml")
+      + package.parts(ofKind: "wordprocessingml.template.main+xml")
+    guard !main.isEmpty else {
+      throw FormatError(.damaged, operation: "word.open", detail: "no document part")
+    }
+    let headings = try HeadingStyles(
+      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap {
+        [package] in package.archive[$0]
+      }
+    )
+    let kinds = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml"]
+    let stories = kinds.flatMap { package.parts(ofKind: "wordprocessingml." + $0) }
+    let plain = [
+      "core-properties+xml", "extended-properties+xml", "custom-properties+xml", "chart+xml", "diagramData+xml",
+    ]
+    for name in main + stories { try read(name, scanner, headings, isStory: true) }
+    for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, scanner, headings, isStory: false) }
+  }
+
+  private mutating func read(
+    _ name: String,
+    _ scanner: MarkScanner,
+    _ headings: HeadingStyles,
+    isStory: Bool
+  ) throws(FormatError) {
+    guard let bytes = package.archive[name] else { return }
+    let needles = scanner.opening.starts + (isStory ? [Array(":checkbox".utf8)] : [])
+    guard needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
+    let root = try XMLDocument(parsing: bytes).root
+    if isStory { try Self.requireTransitional(root) }
+    for attribute in root.attributes(holding: scanner.opening.starts)
+    where scanner.opening.occurs(in: Array(attribute.value.utf8)) {
+      let place = TemplatePlace(text: TemplatePlace.excerpt(of: attribute.value, around: ""))
+      table.report(.unsupported, written: attribute.value, part: name, place: place)
+    }
+    for control in root.descendants(named: ["sdtPr"]) {
+      if let id = control.first("id")?["val"].flatMap({ Int($0) }) { taken.insert(id) }
+    }
+    let before = table.size
+    var builder = WordPartBuilder(part: name, root: root, scanner: scanner, headings: headings, table: table)
+    let node = builder.node(root, in: .other)
+    let pairing = SectionPairing(node, table: builder.table)
+    table = pairing.table
+    guard before != table.size else { return }
+    let steps = StepBuilder(node, places: places)
+    places = steps.places
+    parts.append(Part(name: name, steps: steps.steps))
+  }
+
+  private static func requireTransitional(_ root: XMLElement) throws(FormatError) {
+    let transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    guard root.namespace == transitional, root.qualifiedName.hasPrefix("w:") else {
+      throw FormatError(.unsupported, operation: "word.open", detail: root.namespace ?? "no namespace")
+    }
+  }
+}
+
+extension WordTemplate {
+  /// Every mark, in the order of the document.
+  package var marks: [TemplateMark] { table.named }
+
+  /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
+  /// What a list without rows could hold is not known, so nothing in it is judged. On request also names that no mark prints.
+  package func issues(against values: FormValue, reportsUnusedData: Bool = false) -> [TemplateIssue] {
+    let check = TemplateCheck(table, against: FormShape(of: values))
+    let main = parts.first?.name ?? "word/document.xml"
+    return table.issues + check.issues + (reportsUnusedData ? check.unusedData(part: main) : [])
+  }
+
+  /// Fills the form; the package code goes into the document's properties.
+  ///
+  /// A `sample` holds more values of the same form, so that names in lists that have no rows here can be judged.
+  package func filled(
+    with values: FormValue,
+    packageCode: String?,
+    sample: FormValue? = nil
+  ) throws(FormatError) -> FilledForm {
+    let shape = FormShape(of: values)
+    if let sample { shape.add(sample) }
+    let check = TemplateCheck(table, against: shape)
+    var writer = WordWriter(FormFill(values, table: table), places: places, taken: taken)
+    var result = package
+    for part in parts { result.archive[part.name] = writer.part(part.steps) }
+    var properties = writer.names.properties
+    if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }
+    try CustomProperties.set(properties, in: &result)
+    return FilledForm(
+      bytes: try result.archive.packed(),
+      issues: table.issues + check.issues + writer.fill.issues
+    )
+  }
+}

@@ -1,0 +1,210 @@
+/// Writes filled Word parts from their steps.
+struct WordWriter {
+  private static let emptyParagraph = Array("<w:p/>".utf8)
+  private static let tableStart = Array("<w:tbl>".utf8)
+  private static let tableEnd = Array("</w:tbl>".utf8)
+
+  private(set) var output: [UInt8] = []
+  private(set) var fill: FormFill
+  private(set) var names = ControlNames()
+  /// Which ids and bookmarks in repeated text were written already.
+  private var isWritten: [Bool]
+  private let taken: Set<Int>
+  private var lastID = 100_000_000
+
+  init(_ fill: FormFill, places: Int, taken: Set<Int>) {
+    self.fill = fill
+    self.taken = taken
+    isWritten = Array(repeating: false, count: places)
+  }
+
+  /// The bytes of one part.
+  mutating func part(_ steps: [FillStep]) -> [UInt8] {
+    output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
+    write(steps)
+    return output
+  }
+
+  private mutating func write(_ steps: [FillStep]) {
+    for step in steps { write(step) }
+  }
+
+  private mutating func write(_ step: FillStep) {
+    switch step {
+    case .bytes(let bytes): write(bytes)
+    case .value(let index, let run): value(index, run)
+    case .text(let text): XMLText.append(text.text(&fill).utf8, inAttribute: false, to: &output)
+    case .choice(let index, let on, let off):
+      if fill.printed(index)?.text == "☑" { output += on } else { output += off }
+    case .rich(let index, let paragraph): rich(index, paragraph)
+    case .mergingCell(let index, let cell, let contents): mergingCell(index, cell, contents)
+    case .section(let index, let contents): section(index, contents)
+    case .control(let open, let contents, let close): control(open, contents, close)
+    case .table(let open, let contents, let close): table(open, contents, close)
+    case .blocks(let contents): blocks(contents)
+    case .identifier(let place, let id): identifier(place, id)
+    case .once(let place, let bytes):
+      if !isWritten[place] { output += bytes }
+      isWritten[place] = true
+    }
+  }
+
+  /// Two tables that touch would be read as one.
+  private mutating func write(_ bytes: [UInt8]) {
+    if bytes.has(Self.tableStart, at: 0), output.has(Self.tableEnd, at: output.count - Self.tableEnd.count) {
+      output += Self.emptyParagraph
+    }
+    output += bytes
+  }
+
+  private mutating func section(_ index: Int, _ contents: [FillStep]) {
+    let separator = fill.table[index].mark.separator
+    let rounds = fill.rounds(of: index)
+    for round in 0..<rounds.count {
+      if round > 0, !separator.isEmpty { run(separator, like: contents) }
+      fill.enter(rounds, round)
+      write(contents)
+      fill.leave(rounds)
+    }
+  }
+
+  /// The separator takes the format of the first value of the section.
+  private mutating func run(_ text: String, like contents: [FillStep]) {
+    for case .value(_, let run) in contents {
+      output += run
+      output += RunFormat.text(text.utf8)
+      output += RunFormat.close
+      return
+    }
+  }
+
+  private mutating func identifier(_ place: Int, _ id: [UInt8]) {
+    if isWritten[place] { output += String(newID()).utf8 } else { output += id }
+    isWritten[place] = true
+  }
+
+  private mutating func newID() -> Int {
+    repeat { lastID += 1 } while taken.contains(lastID)
+    return lastID
+  }
+}
+
+// Values in their content controls.
+extension WordWriter {
+  private mutating func value(_ index: Int, _ run: [UInt8]) {
+    guard let printed = fill.printed(index) else { return }
+    value(printed.text, path: printed.path, run: run, isContinued: false)
+  }
+
+  private mutating func value(_ text: String, path: String, run: [UInt8], isContinued: Bool) {
+    // Rows added to fill up a table hold no values.
+    guard !fill.scope.isInFiller else {
+      output += run
+      output += RunFormat.close
+      return
+    }
+    let tag = XMLText.attribute(names.tag(for: path, isContinued: isContinued))
+    output += "<w:sdt><w:sdtPr><w:alias w:val=\"".utf8
+    output += tag
+    output += "\"/><w:tag w:val=\"".utf8
+    output += tag
+    output += "\"/><w:id w:val=\"".utf8
+    output += String(newID()).utf8
+    // LibreOffice up to 7.4 forgets tag and title of a control in text, but keeps this name.
+    output += "\"/><w:placeholder><w:docPart w:val=\"".utf8
+    output += tag
+    output += "\"/></w:placeholder></w:sdtPr><w:sdtContent>".utf8
+    output += run
+    contents(text)
+    output += "</w:r></w:sdtContent></w:sdt>".utf8
+  }
+
+  /// Text as it stands in a run: a line feed is `w:br`, a tab `w:tab`.
+  private mutating func contents(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while let stop = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x09 }) {
+      if stop > rest.startIndex { output += RunFormat.text(rest[..<stop]) }
+      output += (rest[stop] == 0x0A ? "<w:br/>" : "<w:tab/>").utf8
+      rest = rest[(stop + 1)...]
+    }
+    if !rest.isEmpty || text.isEmpty { output += RunFormat.text(rest) }
+  }
+
+  /// One paragraph for each line that is not empty, and at least one.
+  private mutating func rich(_ index: Int, _ paragraph: TemplateNode.RichParagraph) {
+    guard let printed = fill.printed(index) else { return }
+    var lines = printed.text.split(separator: "\n").map(String.init).filter { !$0.trimmingBlanks.isEmpty }
+    if lines.isEmpty { lines = [""] }
+    for (position, line) in lines.enumerated() {
+      output += paragraph.open
+      value(line, path: printed.path, run: paragraph.run, isContinued: position > 0)
+      output += "</w:p>".utf8
+    }
+  }
+}
+
+// Structure that must not be left empty.
+extension WordWriter {
+  private mutating func control(_ open: [UInt8], _ contents: [FillStep], _ close: [UInt8]) {
+    let start = output.count
+    output += open
+    write(contents)
+    let end = Array("<w:sdtContent></w:sdtContent>".utf8)
+    if output.has(end, at: output.count - end.count) {
+      output.removeSubrange(start...)
+    } else {
+      output += close
+    }
+  }
+
+  private mutating func table(_ open: [UInt8], _ contents: [FillStep], _ close: [UInt8]) {
+    let start = output.count
+    write(open)
+    let rows = output.count
+    write(contents)
+    if output.count == rows { output.removeSubrange(start...) } else { output += close }
+  }
+
+  private mutating func blocks(_ contents: [FillStep]) {
+    let start = output.count
+    write(contents)
+    if !endsInParagraph(from: start) { output += Self.emptyParagraph }
+  }
+
+  private func endsInParagraph(from start: Int) -> Bool {
+    var end = output.count
+    while let tag = output[start..<end].lastIndex(of: UInt8(ascii: "<")) {
+      if !output.has(Array("<w:bookmark".utf8), at: tag) {
+        return ["</w:p>", "<w:p/>", "<w:p "].contains { output.has(Array($0.utf8), at: tag) }
+      }
+      end = tag
+    }
+    return false
+  }
+
+  private mutating func mergingCell(_ index: Int, _ cell: TemplateNode.MergingCell, _ contents: [FillStep]) {
+    let (above, below) = neighbours(of: index)
+    if above {
+      output += cell.continued
+      output += Self.emptyParagraph
+    } else {
+      output += below ? cell.restart : cell.plain
+      blocks(contents)
+    }
+    output += "</w:tc>".utf8
+  }
+
+  /// Whether the rows above and below print the same at that mark.
+  private func neighbours(of index: Int) -> (above: Bool, below: Bool) {
+    guard let row = fill.scope.rows.last, !row.isFiller, let path = fill.table[index].mark.path, path.base == .row
+    else {
+      return (false, false)
+    }
+    let here = row.value[path.names] ?? .blank
+    guard !here.isBlank else { return (false, false) }
+    func isSame(_ position: Int) -> Bool {
+      row.siblings.indices.contains(position) && row.siblings[position][path.names] == here
+    }
+    return (isSame(row.number - 2), isSame(row.number))
+  }
+}
