@@ -24,21 +24,19 @@ struct PageStamp {
     var sketch = PageSketch(fonts: fonts)
     let baseline = height - Paper.points(11)
     let count = "第 \(number) 页　共 \(pages) 页"
-    sketch.text(count, x: width / 2, y: baseline, size: 10.5, font: .song, alignment: .center)
+    try sketch.text(count, x: width / 2, y: baseline, size: 10.5, alignment: .center)
     let room = width / 2 - Self.gutter - 60
     let heading = shortened(page.heading, to: room / 8)
-    sketch.text(heading, x: Self.gutter, y: baseline, size: 8, font: .song, alignment: .left)
+    try sketch.text(heading, x: Self.gutter, y: baseline, size: 8)
     if let packageCode {
-      sketch.text("申报码 \(packageCode)", x: Self.gutter, y: baseline + 11, size: 8, font: .song, alignment: .left)
-      try draw(code(of: page, number: number, packageCode), on: &sketch, width: width, height: height)
+      try sketch.text("申报码 \(packageCode)", x: Self.gutter, y: baseline + 11, size: 8)
+      let code = try PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
+      try draw(code, on: &sketch, width: width, height: height)
     } else {
-      sketch.watermark("草稿", width: width, height: height)
+      let grey = Colour(red: 128, green: 128, blue: 128, alpha: 70)
+      try sketch.text("草稿", x: width / 2, y: height * 0.55, size: 200, font: .hei, alignment: .center, colour: grey)
     }
     return DrawnPage(width: width, height: height, items: sketch.items)
-  }
-
-  private func code(of page: BundlePage, number: Int, _ packageCode: String) -> PageCode {
-    PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
   }
 
   private func draw(
@@ -53,7 +51,8 @@ struct PageStamp {
     let left = width - Self.edge - quiet - Self.codeSize
     let top = height - Self.edge - quiet - Self.codeSize
     let box = Self.codeSize + 2 * quiet
-    sketch.fill(x: left - quiet, y: top - quiet, width: box, height: box, .white)
+    let ground = Rectangle(x: left - quiet, y: top - quiet, width: box, height: box)
+    sketch.filledRectangle(ground, colour: .white)
     for y in 0..<symbol.size {
       var x = 0
       while x < symbol.size {
@@ -61,12 +60,13 @@ struct PageStamp {
         while run < symbol.size, symbol[run, y] { run += 1 }
         if run > x {
           // A hair of overlap, so that no viewer shows a seam between the rows.
-          sketch.fill(
-            x: left + Double(x) * module,
-            y: top + Double(y) * module,
-            width: Double(run - x) * module,
-            height: module * 1.02,
-            .black
+          sketch.filledRectangle(
+            Rectangle(
+              x: left + Double(x) * module,
+              y: top + Double(y) * module,
+              width: Double(run - x) * module,
+              height: module * 1.02
+            )
           )
         }
         x = max(run, x + 1)

@@ -52,10 +52,8 @@ struct EvidenceSurvey {
       let found = try FileFacts(path: path, FileSurvey(surveying: bytes, name: path))
       files[path] = bytes
       return found
-    } catch let error as FormatError {
-      return FileFacts(path: path, problem: FileFacts.Problem(error))
     } catch {
-      return FileFacts(path: path, problem: .damaged(""))
+      return FileFacts(path: path, problem: FileFacts.Problem(error))
     }
   }
 }

@@ -23,7 +23,7 @@ struct FormRenderer {
   ) throws(Report) -> Rendered {
     let place = Place(file: name)
     let filled = try reporting(.packForm, at: place) { () throws(FormatError) in
-      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode, firstPage: firstPage)
+      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode)
     }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
       try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false)

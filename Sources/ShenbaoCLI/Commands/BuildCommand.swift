@@ -33,8 +33,8 @@ struct BuildCommand: ParsableCommand {
       try package.write(to: target)
       ReportPrinter(options: options, folder: path).print(report)
       tell(package, target)
-    } catch let found as Report {
-      report.add(found)
+    } catch {
+      report.add(error)
       try options.finish(report, folder: path)
     }
   }

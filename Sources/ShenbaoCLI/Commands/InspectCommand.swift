@@ -17,8 +17,8 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     do {
       print(try Inspection(of: file).text)
-    } catch let report as Report {
-      try options.finish(report)
+    } catch {
+      try options.finish(error)
     }
   }
 }

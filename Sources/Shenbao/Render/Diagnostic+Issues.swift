@@ -1,0 +1,74 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+internal import ShenbaoTypesetting
+
+extension Diagnostic {
+  /// What a template complains of, with a place that a person can find in Word or Excel.
+  init(_ issue: TemplateIssue, in form: String) {
+    let detail = issue.place.words
+    let severity: Severity? = issue.kind == .unusedData ? .note : nil
+    let place = Place(file: form, detail: detail)
+    self.init(.formMark, at: place, "\(issue.mark)", issue.words, severity: severity)
+  }
+
+  /// What the typesetter cannot do, near the text where it stands.
+  init(_ issue: TypesettingIssue, in form: String) {
+    let near = issue.place.isEmpty ? nil : Words("“\(issue.place)”附近", "near “\(issue.place)”")
+    let place = Place(file: form, detail: near)
+    let code: Code = issue.code == "missing-glyph" ? .formMissingGlyph : .formUnsupported
+    self.init(code, at: place, "\(issue.detail)")
+  }
+}
+
+extension TemplatePlace {
+  fileprivate var words: Words {
+    var zh: [String] = []
+    var en: [String] = []
+    if let heading {
+      zh.append("“\(heading)”下")
+      en.append("below “\(heading)”")
+    }
+    if let table, let row, let column {
+      zh.append("表\(table) 第\(row)行第\(column)列")
+      en.append("table \(table) row \(row) column \(column)")
+    }
+    if let sheet, let cell {
+      zh.append("工作表“\(sheet)” \(cell)")
+      en.append("sheet “\(sheet)” \(cell)")
+    }
+    if !text.isEmpty {
+      zh.append("“\(text)”")
+      en.append("“\(text)”")
+    }
+    return Words(zh.joined(separator: "，"), en.joined(separator: ", "))
+  }
+}
+
+extension TemplateIssue {
+  fileprivate var words: Words {
+    let names = suggestions
+    let reason = reason
+    guard !names.isEmpty else { return reason }
+    return Words(
+      "\(reason.zh)，是不是“\(names.joined(separator: "、"))”？",
+      "\(reason.en); did you mean \(names.joined(separator: ", "))?"
+    )
+  }
+
+  private var reason: Words {
+    switch kind {
+    case .unknownName: Words("没有“\(name)”这个名称", "nothing is named \(name)")
+    case .listWhereValueIsDue: Words("“\(name)”有多项，要写成循环", "\(name) is a list and needs a loop")
+    case .valueWhereListIsDue: Words("外面的“\(name)”不是列表", "the section \(name) around it is no list")
+    case .unopened: Words("没有对应的开始标记", "it was never opened")
+    case .unclosed: Words("没有对应的结束标记", "it is never closed")
+    case .crossing: Words("与另一对标记交叉", "it crosses another pair of marks")
+    case .outsideTable: Words("一半在表格里，一半在表格外", "one half of the pair stands in a table, the other outside")
+    case .badModifier: Words("竖线后的写法不对", "the part after the bar is not known here")
+    case .malformed: Words("括号里写的不是标记", "what stands in the brackets is no mark")
+    case .controlCharacter: Words("内容里有看不见的控制字符", "the value holds a control character")
+    case .unusedData: Words("模板没有用到“\(name)”", "no mark uses \(name)")
+    case .unsupported: Words("这里的内容还不能随行增减", "what stands here cannot be moved yet")
+    }
+  }
+}
