@@ -72,6 +72,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ShenbaoTests",
+      dependencies: ["Shenbao", "ShenbaoModel", "ShenbaoFormats", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ShenbaoCLITests",
+      dependencies: ["ShenbaoCLI", "TestSupport"],
+      exclude: ["Commands"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RepositoryTests",
       dependencies: ["ShenbaoModel", "TestSupport"],
       swiftSettings: strict

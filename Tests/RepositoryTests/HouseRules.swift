@@ -22,7 +22,9 @@ import Testing
 
   @Test(arguments: SourceFile.all) func importsFollowTheArrows(file: SourceFile) {
     for (number, line) in file.code {
-      guard let match = line.firstMatch(of: #/^\s*(?:(?:public|package|internal|private) )?import (\w+)/#) else { continue }
+      guard let match = line.firstMatch(of: #/^\s*(?:(?:public|package|internal|private) )?import (\w+)/#) else {
+        continue
+      }
       let allowed = Self.imports[file.target] ?? []
       #expect(allowed.contains(String(match.1)), "\(file.path):\(number) imports \(match.1)")
     }

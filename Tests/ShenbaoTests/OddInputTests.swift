@@ -33,14 +33,16 @@ import Testing
     try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: URL(filePath: path))
   }
 
-  @Test(arguments: [
-    ("空.pdf", [], "evidence.empty"), ("空.jpg", [], "evidence.empty"),
-    ("坏.pdf", Array("%PDF-1.7\ngarbage".utf8), "evidence.damaged"),
-    ("坏.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "evidence.damaged"),
-    ("坏.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "evidence.damaged"),
-    ("文字.pdf", Array("hello".utf8), "evidence.damaged"),
-    ("动图.gif", Array("GIF89a\u{1}\u{0}\u{1}\u{0}".utf8), "evidence.unsupported"),
-  ] as [(String, [UInt8], String)])
+  @Test(
+    arguments: [
+      ("空.pdf", [], "evidence.empty"), ("空.jpg", [], "evidence.empty"),
+      ("坏.pdf", Array("%PDF-1.7\ngarbage".utf8), "evidence.damaged"),
+      ("坏.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "evidence.damaged"),
+      ("坏.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "evidence.damaged"),
+      ("文字.pdf", Array("hello".utf8), "evidence.damaged"),
+      ("动图.gif", Array("GIF89a\u{1}\u{0}\u{1}\u{0}".utf8), "evidence.unsupported"),
+    ] as [(String, [UInt8], String)]
+  )
   func aFileThatIsNotWhatItSaysIsRefused(name: String, bytes: [UInt8], code: String) throws {
     #expect(try withExtraEvidence(name, bytes) == [code])
   }
@@ -48,7 +50,9 @@ import Testing
   @Test func anEncryptedPDFIsRefused() throws {
     let found = try codes { folder in
       let source = "\(folder.path)/app/evidence/其他材料"
-      let first = try #require(try FileManager.default.contentsOfDirectory(atPath: source).sorted().first { $0.hasSuffix("pdf") })
+      let first = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: source).sorted().first { $0.hasSuffix("pdf") }
+      )
       let run = try Program("qpdf", ["--encrypt", "a", "b", "256", "--", "\(source)/\(first)", "\(source)/密.pdf"])
       #expect(run.status == 0)
       try Self.answer(folder, "  其他材料:\n", "  其他材料:\n    - {文件: evidence/其他材料/密.pdf}\n")

@@ -50,8 +50,9 @@ import Testing
   }
 
   @Test func anUnknownPackIsNamedWithTheNearest() throws {
+    let installation = try Sample.installation
     do {
-      _ = try Sample.installation.pack("jinan-platform-2025")
+      _ = try installation.pack("jinan-platform-2025")
       Issue.record("an unknown pack was opened")
     } catch {
       #expect(error.diagnostics.first?.code.name == "pack.unknown")

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder that is gone when the test ends.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   /// Where it lies.
   package let path: String
 

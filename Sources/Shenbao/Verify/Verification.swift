@@ -125,7 +125,8 @@ public struct Verification {
       guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else {
         continue
       }
-      let found = role == "summary" ? try? SheetReader(bytes: bytes).packageCode : try? WordReader(bytes: bytes).packageCode
+      let found =
+        role == "summary" ? try? SheetReader(bytes: bytes).packageCode : try? WordReader(bytes: bytes).packageCode
       if found != manifest.packageCode {
         report.add(Diagnostic(.packageCode, at: Place(file: output.path), "\(output.path)"))
       }
