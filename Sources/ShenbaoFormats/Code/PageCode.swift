@@ -20,29 +20,22 @@ package struct PageCode: Equatable, Sendable {
   /// Eight digits of ``Crockford`` from a digest of what the page shows.
   package let digest: String
 
-  /// - Throws: `unsupported` for codes of another length or alphabet and for pages outside 1 to 32,767.
-  package init(packageCode: String, page: Int, pages: Int, digest: String) throws(FormatError) {
-    guard packageCode.utf8.count == Self.packageDigits, Crockford.number(packageCode) != nil,
-      digest.utf8.count == Self.digestDigits, Crockford.number(digest) != nil,
-      page >= 1, page <= pages, pages <= Self.maximumPages
-    else {
-      throw FormatError(.unsupported, operation: "code.page", detail: "page \(page) of \(pages)")
-    }
+  /// The codes are ``Crockford``'s digits, ten and eight of them; `page` is from 1 to `pages`.
+  package init(packageCode: String, page: Int, pages: Int, digest: String) {
     (self.packageCode, self.page, self.pages, self.digest) = (packageCode, page, pages, digest)
   }
 
   /// Reads what a scanner found; nil when it is not ours or the checksum is wrong.
   package init?(reading text: String) {
-    let parts = Self.parts(
+    let fields = Self.parts(
       of: text,
       lengths: [2, Self.packageDigits, Self.pageDigits, Self.pageDigits, Self.digestDigits, Self.checksumDigits]
     )
-    guard let parts, parts[0] == Self.mark, let page = Crockford.number(parts[2]),
-      let pages = Crockford.number(parts[3]),
-      parts[5] == Self.checksum(of: parts.dropLast().joined()),
-      let code = try? PageCode(packageCode: parts[1], page: page, pages: pages, digest: parts[4])
+    guard let fields, fields[0] == Self.mark, fields[5] == Self.checksum(of: fields.dropLast().joined()),
+      Crockford.number(fields[1]) != nil, Crockford.number(fields[4]) != nil,
+      let page = Crockford.number(fields[2]), let pages = Crockford.number(fields[3]), page >= 1, page <= pages
     else { return nil }
-    self = code
+    self.init(packageCode: fields[1], page: page, pages: pages, digest: fields[4])
   }
 
   package var text: String {
