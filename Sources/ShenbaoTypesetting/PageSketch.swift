@@ -15,12 +15,6 @@ package struct PageSketch {
   /// Characters no font has; each was painted as the geta mark.
   package var issues: [TypesettingIssue] { issueList.issues }
 
-  /// The items drawn since the last call.
-  package mutating func takeItems() -> [DisplayItem] {
-    defer { items = [] }
-    return items
-  }
-
   /// One line of text whose baseline is at `y`; with `alignment` the point is its left end, middle or right end.
   ///
   /// - Returns: the width of the line.
@@ -50,8 +44,24 @@ package struct PageSketch {
     try line(string, size: size, font: font, colour: .black).width
   }
 
-  package mutating func filledRectangle(_ rectangle: Rectangle, colour: Colour = .black) {
-    items.append(.fill(rectangle, colour))
+  package mutating func fill(x: Double, y: Double, width: Double, height: Double, _ colour: Colour) {
+    items.append(.fill(Rectangle(x: x, y: y, width: width, height: height), colour))
+  }
+
+  /// Pale letters from the lower left towards the upper right, each a third of the narrower side high.
+  package mutating func watermark(_ string: String, width: Double, height: Double) throws(FormatError) {
+    let size = min(width, height) / 3
+    let diagonal = (width * width + height * height).squareRoot()
+    guard diagonal > 0 else { return }
+    let direction = GlyphRun.Direction(x: width / diagonal, y: -height / diagonal)
+    let line = try line(string, size: size, font: .hei, colour: Colour(red: 0, green: 0, blue: 0, alpha: 24))
+    for case .glyphs(var run) in line.items {
+      let (along, down) = (run.x - line.width / 2, size * 0.35)
+      run.x = width / 2 + along * direction.x - down * direction.y
+      run.y = height / 2 + along * direction.y + down * direction.x
+      run.direction = direction
+      items.append(.glyphs(run))
+    }
   }
 
   package mutating func line(

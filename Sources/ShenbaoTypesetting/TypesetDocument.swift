@@ -57,7 +57,7 @@ package struct TypesetDocument {
       outline.append(OutlineEntry(title: heading.title, level: heading.level, page: index, y: heading.y))
     }
     for region in furniture.regions + page.canvas.regions where tags.indices.contains(region.control) {
-      controls.append(ControlRegion(tag: tags[region.control], page: index, frame: region.frame))
+      controls.append(ControlRegion(tag: tags[region.control], page: index, rectangle: region.frame))
     }
   }
 }
@@ -78,7 +78,7 @@ package struct ControlRegion: Equatable, Sendable {
   package var tag: String
   /// From 0.
   package var page: Int
-  package var frame: Rectangle
+  package var rectangle: Rectangle
 }
 
 extension Block {

@@ -1,4 +1,3 @@
-internal import Foundation
 package import ShenbaoFormats
 
 /// The fonts of one folder, and nothing else of the machine.
@@ -28,23 +27,19 @@ package final class FontLibrary {
   ///
   /// - Throws: `inputOutput` when there is none.
   package init(folder: String) throws(FormatError) {
-    let listed = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    names = listed.filter { name in
-      [".otf", ".ttf", ".ttc"].contains { name.lowercased().hasSuffix($0) }
-    }
-    .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let endings = [".otf", ".ttf", ".ttc"]
+    names = try DiskFile.names(in: folder).filter { name in endings.contains(where: name.lowercased().hasSuffix) }
     self.folder = folder
     guard !names.isEmpty else {
       throw FormatError(.inputOutput, operation: "fonts.open", detail: "no font file in \(folder)")
     }
   }
 
-  /// Every font file and the digest of its bytes, by name; computed when asked for.
-  package var files: [(name: String, sha256: String)] {
-    names.map { name in
-      let bytes = FileManager.default.contents(atPath: folder + "/" + name).map { Array($0) } ?? []
-      return (name, Digest.hex(bytes))
-    }
+  /// Every font file and the digest of its bytes, by name; read when asked for.
+  package func files() throws(FormatError) -> [(name: String, sha256: String)] {
+    var files: [(name: String, sha256: String)] = []
+    for name in names { files.append((name, Digest.hex(try DiskFile.read("\(folder)/\(name)")))) }
+    return files
   }
 
   /// What a font name of Word means here.

@@ -38,6 +38,7 @@ extension Composer {
     box.isExact = row.properties.isHeightExact && row.properties.height != nil
     box.cantSplit = row.properties.cantSplit ?? false
     box.isHeader = row.properties.isHeader ?? false
+    box.keepsNext = !row.cells.isEmpty && index + 1 < table.rows.count && row.cells.allSatisfy(\.keepsNext)
     for cell in row.cells {
       var made = TableBox.Cell(column: cell.column, span: min(cell.properties.span, edges.count - 1 - cell.column))
       guard made.span > 0 else { continue }
@@ -127,5 +128,13 @@ extension Composer {
         if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
       }
     }
+  }
+}
+
+extension TableCell {
+  /// Whether the first paragraph asks to stay with what follows; a covered cell does not count.
+  fileprivate var keepsNext: Bool {
+    guard properties.merge != .continued, case .paragraph(let first) = blocks.first else { return true }
+    return first.format.isOn(.keepNext)
   }
 }

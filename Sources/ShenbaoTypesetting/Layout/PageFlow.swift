@@ -160,7 +160,7 @@ extension PageFlow {
       let count = box.keepsLines || box.lines.count <= 3 ? box.lines.count : 2
       return box.before + box.lines.prefix(count).reduce(0) { $0 + $1.height }
     case .table(let box):
-      return box.rows.prefix(box.headerCount + 1).reduce(0) { $0 + $1.height }
+      return box.rows.prefix(box.beginningCount).reduce(0) { $0 + $1.height }
     }
   }
 

@@ -13,9 +13,10 @@ extension TableBox {
     if index >= headerCount, let (head, tail) = splitRow(index, room: room - used) {
       return (fragment(0..<index, then: head), continuation(from: index, with: tail))
     }
-    guard index > headerCount || (headerCount == 0 && index > 0) else { return (nil, self) }
-    let (heads, tails) = cut(before: index)
-    return (heads, tails)
+    while index > headerCount, rows[index - 1].keepsNext { index -= 1 }
+    guard index > headerCount else { return (nil, self) }
+    let (head, tail) = cut(before: index)
+    return (head, tail)
   }
 
   /// A page that cannot hold the first row is given as much of it as there is room for.

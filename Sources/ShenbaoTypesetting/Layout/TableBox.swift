@@ -6,7 +6,8 @@ struct TableBox {
     var isExact = false
     var cantSplit = false
     var isHeader = false
-    /// Pushes the whole row sideways, for rows set off by themselves.
+    /// Stays on one page with the row below.
+    var keepsNext = false
     var cells: [Cell] = []
   }
 
@@ -35,6 +36,13 @@ struct TableBox {
   var height: Double { rows.reduce(0) { $0 + $1.height } }
 
   var headerCount: Int { rows.prefix { $0.isHeader }.count }
+
+  /// How many rows stand together at the beginning: the header, the first row, and those kept with each other.
+  var beginningCount: Int {
+    var count = min(rows.count, headerCount + 1)
+    while count < rows.count, rows[count - 1].keepsNext { count += 1 }
+    return count
+  }
 
   func x(_ column: Int) -> Double { edges[max(0, min(edges.count - 1, column))] }
 
@@ -124,7 +132,8 @@ extension DisplayItem {
     switch self {
     case .glyphs(var run):
       (run.x, run.y) = place(run.x, run.y)
-      run.quarterTurns = (run.quarterTurns + (isDown ? 1 : 3)) & 3
+      let (x, y) = (run.direction.x, run.direction.y)
+      run.direction = isDown ? GlyphRun.Direction(x: -y, y: x) : GlyphRun.Direction(x: y, y: -x)
       return .glyphs(run)
     case .line(var line):
       (line.fromX, line.fromY) = place(line.fromX, line.fromY)

@@ -61,6 +61,13 @@ package struct GlyphRun {
     var glyphs: Int
   }
 
+  /// Where the baseline leads: a step of length 1.
+  package struct Direction: Equatable, Sendable {
+    package var x: Double
+    package var y: Double
+    package static let level = Direction(x: 1, y: 0)
+  }
+
   package var x: Double
   /// The baseline.
   package var y: Double
@@ -71,8 +78,7 @@ package struct GlyphRun {
   var slant: Double
   /// Horizontal scale, 1 as designed.
   var scale: Double = 1
-  /// Quarter turns clockwise of the whole run about its origin.
-  var quarterTurns = 0
+  var direction = Direction.level
   var glyphs: [Glyph]
   var clusters: [Cluster]
 

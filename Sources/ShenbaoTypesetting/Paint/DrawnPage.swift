@@ -23,7 +23,7 @@ package struct DrawnPage {
       if run.colour != .black { line += " \(run.colour.hex)" }
       if run.slant != 0 { line += " slanted" }
       if run.scale != 1 { line += " wide \(short(run.scale))" }
-      if run.quarterTurns != 0 { line += " turned \(run.quarterTurns)" }
+      if run.direction != .level { line += " towards \(short(run.direction.x)) \(short(run.direction.y))" }
       return line
     case .line(let line):
       let ends = [line.fromX, line.fromY, line.toX, line.toY].map(short).joined(separator: " ")

@@ -127,11 +127,12 @@ extension PagePainter {
       y0: 0
     )
     cairo_set_font_matrix(canvas, &matrix)
-    let turned = run.quarterTurns & 3 != 0
+    let turned = run.direction != .level
     if turned {
       cairo_save(canvas)
-      cairo_translate(canvas, run.x, run.y)
-      cairo_rotate(canvas, Double(run.quarterTurns & 3) * 0.5 * Double.pi)
+      let (x, y) = (run.direction.x, run.direction.y)
+      var turn = cairo_matrix_t(xx: x, yx: y, xy: -y, yy: x, x0: run.x, y0: run.y)
+      cairo_transform(canvas, &turn)
     }
     let (originX, originY) = turned ? (0, 0) : (run.x, run.y)
     let glyphs = run.glyphs.map {
