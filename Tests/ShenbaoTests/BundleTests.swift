@@ -55,7 +55,8 @@ import Testing
       for answer in entry.value.leaves where !answer.contains("{{") {
         let printed = CalendarDate(answer)?.words ?? answer
         for paragraph in printed.split(separator: "\n") {
-          #expect(text.contains(String(paragraph).squeezed) || answer.isPeriod, "\(entry.key): \(paragraph.prefix(40))")
+          let isPrinted = text.contains(String(paragraph).squeezed) || answer.isPeriod
+          #expect(isPrinted, "\(entry.key): \(paragraph.prefix(40))")
         }
       }
     }
@@ -63,10 +64,13 @@ import Testing
 
   @Test func everyCatalogueEntryLeadsToItsPage() throws {
     let reader = try PDFReader(bytes: Array(try Data(contentsOf: URL(filePath: try Sample.file("bundle")))))
-    let targets = Set(reader.links.filter { $0.page == 0 || $0.page == 1 }.compactMap(\.target))
+    let targets = reader.links.filter { $0.page <= 1 }.map(\.target)
     let items = reader.outline.filter { $0.level == 1 }
     #expect(items.count == 5)
-    for item in items { #expect(targets.contains(item.page), "no link to \(item.title)") }
+    for item in items {
+      let page = try #require(item.page)
+      #expect(targets.contains(.page(page)), "no link to \(item.title)")
+    }
   }
 }
 

@@ -14,8 +14,8 @@ import Testing
     do {
       let report = try Sample.build("\(folder.path)/app", to: "\(folder.path)/out").report
       return report.diagnostics.map(\.code.name)
-    } catch let report as Report {
-      return report.diagnostics.filter { $0.severity == .error }.map(\.code.name)
+    } catch {
+      return error.diagnostics.filter { $0.severity == .error }.map(\.code.name)
     }
   }
 

@@ -50,7 +50,7 @@ extension Bundle {
   private func links(in document: TypesetDocument, offset: Int) -> [Link] {
     document.controls.compactMap { control in
       guard let target = target(of: control.tag) else { return nil }
-      let frame = control.frame
+      let frame = control.rectangle
       let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
       return Link(page: control.page + offset, rectangle: area, target: target - 1)
     }

@@ -42,7 +42,7 @@ public struct Package: Sendable {
     let fonts = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
       try FontLibrary(folder: installation.fonts)
     }
-    let fontFiles = fonts.files
+    let fontFiles = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in try fonts.files() }
     let fontDigest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
     code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontDigest)
     let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &report)

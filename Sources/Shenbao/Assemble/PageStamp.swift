@@ -30,11 +30,10 @@ struct PageStamp {
     try sketch.text(heading, x: Self.gutter, y: baseline, size: 8)
     if let packageCode {
       try sketch.text("申报码 \(packageCode)", x: Self.gutter, y: baseline + 11, size: 8)
-      let code = try PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
+      let code = PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
       try draw(code, on: &sketch, width: width, height: height)
     } else {
-      let grey = Colour(red: 128, green: 128, blue: 128, alpha: 70)
-      try sketch.text("草稿", x: width / 2, y: height * 0.55, size: 200, font: .hei, alignment: .center, colour: grey)
+      try sketch.watermark("草稿", width: width, height: height)
     }
     return DrawnPage(width: width, height: height, items: sketch.items)
   }
@@ -51,8 +50,7 @@ struct PageStamp {
     let left = width - Self.edge - quiet - Self.codeSize
     let top = height - Self.edge - quiet - Self.codeSize
     let box = Self.codeSize + 2 * quiet
-    let ground = Rectangle(x: left - quiet, y: top - quiet, width: box, height: box)
-    sketch.filledRectangle(ground, colour: .white)
+    sketch.fill(x: left - quiet, y: top - quiet, width: box, height: box, .white)
     for y in 0..<symbol.size {
       var x = 0
       while x < symbol.size {
@@ -60,13 +58,12 @@ struct PageStamp {
         while run < symbol.size, symbol[run, y] { run += 1 }
         if run > x {
           // A hair of overlap, so that no viewer shows a seam between the rows.
-          sketch.filledRectangle(
-            Rectangle(
-              x: left + Double(x) * module,
-              y: top + Double(y) * module,
-              width: Double(run - x) * module,
-              height: module * 1.02
-            )
+          sketch.fill(
+            x: left + Double(x) * module,
+            y: top + Double(y) * module,
+            width: Double(run - x) * module,
+            height: module * 1.02,
+            .black
           )
         }
         x = max(run, x + 1)

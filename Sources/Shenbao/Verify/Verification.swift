@@ -111,7 +111,7 @@ public struct Verification {
       if entry.level == 1 { parent = entry.title }
       // The declaration's own headings stand below it and are no items of the catalogue.
       if entry.level > 1, headingsOnly.contains(parent) { continue }
-      found.append("\(entry.level) \(entry.page + 1) \(entry.title)")
+      found.append("\(entry.level) \(entry.page.map { $0 + 1 } ?? 0) \(entry.title)")
     }
     guard found != expected else { return }
     let index = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)

@@ -86,6 +86,7 @@ import Testing
     #expect(code(Array(many.utf8), file: "a.json") == "load.too-many")
     #expect(code(Array("a: b\u{0}c".utf8)) == "load.control-character")
     #expect(code(Array("a: \"b\\x01c\"".utf8)) == "load.control-character")
+    #expect(code(Array("a: b\n---\nc: d\n".utf8)) == "load.several-documents")
     #expect(code([]) == "load.empty")
     #expect(code(Array(" \n".utf8)) == "load.empty")
   }
