@@ -594,7 +594,7 @@ def main():
     write_jpeg("主体资格/02-设立知识产权管理办公室的批复.jpg", scanned(picture(approval, A4), 2), orientation=6)
     write_jpeg("主体资格/03-科技成果转化先进单位证书.jpg", scanned(picture(honour, A4_LYING), 3, -0.4), orientation=3)
     write_pdf("主体资格/04-合作单位营业执照.pdf", (business_licence, A4_LYING), rotate=90)
-    write_png("主体资格/05-合作单位荣誉证书.png", picture(partner_honour, A4_LYING, 150 / 25.4, transparent=True), 150)
+    write_png("主体资格/05-合作单位荣誉证书.png", picture(partner_honour, A4_LYING, 200 / 25.4, transparent=True), 200)
 
     pages = [contract_page(number) for number in range(1, len(CONTRACT) + 1)]
     write_pdf("合作合同/01-平台建设合作合同.pdf", *((draw, A4) for draw in (contract_cover, *pages, contract_seals)))
@@ -605,7 +605,7 @@ def main():
     write_pdf("其他材料/03-存量专利盘点清单.pdf", (inventory_page(1), A4_LYING), (inventory_page(14), A4_LYING))
     write_pdf("其他材料/04-平台场所平面图.pdf", (floor_plan, A3_LYING))
     write_jpeg("其他材料/05-路演厅照片.jpg", picture(hall, (203, 152)), orientation=8, quality=70)
-    write_png("其他材料/06-平台系统截图.png", picture(screen, (254, 158), 192 / 25.4).quantize(64, Image.MEDIANCUT, dither=Image.NONE), 192)
+    write_png("其他材料/06-平台系统截图.png", picture(screen, (254, 158), 220 / 25.4).quantize(64, Image.MEDIANCUT, dither=Image.NONE), 220)
     write_png(
         "其他材料/07-专利代理师资格证.png", picture(attorney, A4).convert("L").point(lambda value: 255 if value > 160 else 0).convert("1")
     )

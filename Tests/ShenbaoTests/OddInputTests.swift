@@ -120,7 +120,7 @@ import Testing
 
   @Test func emojiAndRightToLeftTextEndInAPageOrADiagnostic() throws {
     let found = try codes { try Self.answer($0, "  名称: 泉城示例大学\n", "  名称: 示例 שלום مرحبا 😀 大学\n") }
-    #expect(found.allSatisfy { $0 == "form.missing-glyph" })
+    #expect(found.filter { $0 != "form.missing-glyph" } == [])
   }
 
   @Test func aNULByteIsSaidAtItsPlace() throws {

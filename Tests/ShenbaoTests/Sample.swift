@@ -41,6 +41,14 @@ enum Sample {
     }
   }()
 
+  /// The finished sample's package code.
+  static var code: String {
+    get throws {
+      let manifest = try String(contentsOfFile: try file("manifest"), encoding: .utf8)
+      return manifest.firstMatch(of: #/"package_code" : "([^"]+)"/#).map { String($0.1) } ?? ""
+    }
+  }
+
   /// The files of the finished sample by role.
   static func file(_ role: String) throws -> String {
     let names = ["declaration": "申报书.docx", "summary": "汇总表.xlsx", "bundle": "申报材料.pdf"]

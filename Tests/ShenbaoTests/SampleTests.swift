@@ -19,7 +19,10 @@ import Testing
   @Test(arguments: ["declaration", "summary", "bundle", "manifest"])
   func everyOutputReadsAsRecorded(role: String) throws {
     let text = try Inspection(of: try Sample.file(role)).text
-    try expectGolden(text, "Tests/ShenbaoTests/Golden/sample-\(role).txt")
+    // Digests, sizes and the code change with every stroke of a font; the tests of reproduction compare bytes.
+    let steady = text.replacing(#/[0-9a-f]{64}/#, with: "…").replacing(#/"bytes" : \d+/#, with: "\"bytes\" : …")
+      .replacing(#/[A-Z]{6}\+/#, with: "").replacing(try Sample.code, with: "〈申报码〉")
+    try expectGolden(steady, "Tests/ShenbaoTests/Golden/sample-\(role).txt")
   }
 
   @Test func theFinishedSampleVerifies() throws {

@@ -15,7 +15,7 @@ enum PackageCode {
 }
 
 extension Value {
-  /// Each scalar as a line with its path: the same in YAML and JSON, whatever the comments and the layout.
+  /// Each scalar as a line with its path: the same in YAML and JSON, whatever the comments and the order of keys.
   fileprivate func write(to lines: inout [String], path: String) {
     switch content {
     case .text(let text):
@@ -23,7 +23,9 @@ extension Value {
     case .list(let values):
       for (index, value) in values.enumerated() { value.write(to: &lines, path: "\(path)[\(index)]") }
     case .map(let entries):
-      for entry in entries { entry.value.write(to: &lines, path: "\(path)/\(entry.key)") }
+      for entry in entries.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        entry.value.write(to: &lines, path: "\(path)/\(entry.key)")
+      }
     }
   }
 }

@@ -45,7 +45,9 @@ extension AnswerReader {
     if let decimals = field.decimals, number.decimals > decimals {
       return wrong(.fieldDecimals, value, "\(decimals)")
     }
-    return .number(number, decimals: field.decimals ?? 0)
+    // What was written as 1254.0 is printed as 1254.0.
+    let written = digits.split(separator: ".").dropFirst().first?.count ?? 0
+    return .number(number, decimals: max(field.decimals ?? 0, written))
   }
 
   private mutating func date(_ text: String, _ value: Value) -> Answer {
