@@ -37,6 +37,26 @@ struct FormFill {
     return Printed(text: result.text, path: found.path, value: found.value)
   }
 
+  /// The full path of the value of a mark here; of a box, with its option.
+  func path(of index: Int) -> String {
+    let mark = table[index].mark
+    guard let path = mark.path else { return "" }
+    return scope.find(path).path + (mark.kind == .box ? "=" + mark.option : "")
+  }
+
+  /// Whether the rows above and below print the same at that mark.
+  func neighbours(of index: Int) -> (above: Bool, below: Bool) {
+    guard let row = scope.rows.last, !row.isFiller, let path = table[index].mark.path, path.base == .row else {
+      return (false, false)
+    }
+    let here = row.value[path.names] ?? .blank
+    guard !here.isBlank else { return (false, false) }
+    func isSame(_ position: Int) -> Bool {
+      row.siblings.indices.contains(position) && row.siblings[position][path.names] == here
+    }
+    return (isSame(row.number - 2), isSame(row.number))
+  }
+
   private func text(of value: FormValue, _ mark: Mark) -> ValueText {
     guard mark.kind == .rich, case .list(let items) = value, !items.isEmpty else {
       return value.printed(with: mark.modifiers)

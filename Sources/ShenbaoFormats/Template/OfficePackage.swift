@@ -39,10 +39,8 @@ struct OfficePackage {
 
   /// The targets of a part's relationships by id, as names of parts; external ones as they are.
   func relationships(of part: String) throws(FormatError) -> [Relationship] {
-    let folder = part.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let file = part.split(separator: "/").last ?? ""
-    let name = (folder + ["_rels", file + ".rels"]).filter { !$0.isEmpty }.joined(separator: "/")
-    guard let bytes = archive[name] else { return [] }
+    let folder = part.split(separator: "/").dropLast()
+    guard let bytes = archive[Self.relationshipPart(of: part)] else { return [] }
     return try XMLDocument(parsing: bytes).root.children.compactMap { element in
       guard let id = element["Id"], let target = element["Target"] else { return nil }
       let isExternal = element["TargetMode"] == "External"
@@ -91,6 +89,27 @@ extension OfficePackage {
       added.set("Type", to: relationship)
       added.set("Target", to: part)
     }
+  }
+
+  /// Takes out the parts of a kind, with their content types and the relationships that `owner` has to them.
+  mutating func remove(kind: String, from owner: String) throws(FormatError) {
+    let gone = parts(ofKind: kind)
+    guard !gone.isEmpty else { return }
+    let ids = try relationships(of: owner).filter { gone.contains($0.target) }.map(\.id)
+    for part in gone { archive[part] = nil }
+    try edit(Self.contentTypes) { root in
+      for element in root.children where gone.contains(String((element["PartName"] ?? "").drop { $0 == "/" })) {
+        element.remove()
+      }
+    }
+    try edit(Self.relationshipPart(of: owner)) { root in
+      for element in root.children where ids.contains(element["Id"] ?? "") { element.remove() }
+    }
+  }
+
+  private static func relationshipPart(of part: String) -> String {
+    let folder = part.split(separator: "/").dropLast()
+    return (folder + ["_rels", (part.split(separator: "/").last ?? "") + ".rels"]).joined(separator: "/")
   }
 
   private mutating func edit(_ part: String, _ change: (XMLElement) -> Void) throws(FormatError) {

@@ -7,10 +7,10 @@ struct TextTemplate {
   }
 
   private(set) var pieces: [Piece]
+  /// Marks that open or close a section whose other end is not in this text.
+  private(set) var unpaired: [Int]
 
   /// Reads `text`, adding its marks to `table`; nil when there are none.
-  ///
-  /// A section that is not closed here is reported unless `leavesOpen`, and then left to the caller.
   init?(_ text: String, scanner: MarkScanner, part: String, place: TemplatePlace, table: inout MarkTable) {
     let bytes = Array(text.utf8)
     let spans = scanner.spans(in: bytes, breaks: [])
@@ -32,10 +32,14 @@ struct TextTemplate {
       }
     }
     builder.add(.literal(String(decoding: bytes[position...], as: UTF8.self)))
-    pieces = builder.finish(&table)
+    pieces = builder.finish()
+    unpaired = builder.unpaired.sorted()
   }
 
-  init(pieces: [Piece]) { self.pieces = pieces }
+  /// Reports the marks whose other end is missing, where no end elsewhere counts.
+  func reportUnpaired(to table: inout MarkTable) {
+    for index in unpaired { table.report(table[index].mark.opens ? .unclosed : .unopened, at: index) }
+  }
 
   /// The marks that print or repeat, in order.
   var marks: [Int] { Self.marks(in: pieces) }
@@ -80,6 +84,7 @@ struct TextTemplate {
 private struct PieceBuilder {
   private var open: [(index: Int, pieces: [TextTemplate.Piece])] = []
   private var pieces: [TextTemplate.Piece] = []
+  private(set) var unpaired: [Int] = []
 
   mutating func add(_ piece: TextTemplate.Piece) {
     if case .literal("") = piece { return }
@@ -98,18 +103,18 @@ private struct PieceBuilder {
   }
 
   private mutating func close(_ mark: Mark, at index: Int, _ table: inout MarkTable) {
-    guard let last = open.last else { return table.report(.unopened, at: index) }
-    guard mark.path == nil || mark.path == table[last.index].mark.path else {
-      return table.report(.crossing, at: index)
+    guard let last = open.last, mark.path == nil || mark.path == table[last.index].mark.path else {
+      unpaired.append(index)
+      return
     }
     open.removeLast()
     table.enclose(from: last.index, to: index)
     pieces = last.pieces + [.section(last.index, pieces)]
   }
 
-  mutating func finish(_ table: inout MarkTable) -> [TextTemplate.Piece] {
+  mutating func finish() -> [TextTemplate.Piece] {
     while let last = open.popLast() {
-      table.report(.unclosed, at: last.index)
+      unpaired.append(last.index)
       pieces = last.pieces + pieces
     }
     return pieces

@@ -36,7 +36,7 @@ struct ControlNames {
   }
 
   /// `团队[2].姓名` as `团队[].姓名` and `2`.
-  private static func split(_ path: String) -> (pattern: String, numbers: [String]) {
+  static func split(_ path: String) -> (pattern: String, numbers: [String]) {
     var pattern = ""
     var numbers: [String] = []
     var pieces = path.split(separator: "[", omittingEmptySubsequences: false)[...]

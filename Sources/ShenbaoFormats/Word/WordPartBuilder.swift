@@ -81,6 +81,7 @@ struct WordPartBuilder {
       XMLText.append(text.utf8, inAttribute: false, to: &bytes)
       return TemplateNode(.bytes(bytes, .solid))
     }
+    template.reportUnpaired(to: &table)
     return TemplateNode(.text(template))
   }
 

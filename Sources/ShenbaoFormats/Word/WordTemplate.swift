@@ -82,6 +82,7 @@ extension WordTemplate {
   package var marks: [TemplateMark] { table.named }
 
   /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
+  ///
   /// What a list without rows could hold is not known, so nothing in it is judged. On request also names that no mark prints.
   package func issues(against values: FormValue, reportsUnusedData: Bool = false) -> [TemplateIssue] {
     let check = TemplateCheck(table, against: FormShape(of: values))

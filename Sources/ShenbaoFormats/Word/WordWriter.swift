@@ -183,7 +183,7 @@ extension WordWriter {
   }
 
   private mutating func mergingCell(_ index: Int, _ cell: TemplateNode.MergingCell, _ contents: [FillStep]) {
-    let (above, below) = neighbours(of: index)
+    let (above, below) = fill.neighbours(of: index)
     if above {
       output += cell.continued
       output += Self.emptyParagraph
@@ -192,19 +192,5 @@ extension WordWriter {
       blocks(contents)
     }
     output += "</w:tc>".utf8
-  }
-
-  /// Whether the rows above and below print the same at that mark.
-  private func neighbours(of index: Int) -> (above: Bool, below: Bool) {
-    guard let row = fill.scope.rows.last, !row.isFiller, let path = fill.table[index].mark.path, path.base == .row
-    else {
-      return (false, false)
-    }
-    let here = row.value[path.names] ?? .blank
-    guard !here.isBlank else { return (false, false) }
-    func isSame(_ position: Int) -> Bool {
-      row.siblings.indices.contains(position) && row.siblings[position][path.names] == here
-    }
-    return (isSame(row.number - 2), isSame(row.number))
   }
 }

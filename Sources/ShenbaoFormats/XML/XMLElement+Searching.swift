@@ -2,6 +2,7 @@ internal import CLibXML2
 
 extension XMLElement {
   /// Every element, this one included, that holds text with one of `needles` in it, at any depth.
+  ///
   /// No needle may be empty.
   package func elements(holding needles: [[UInt8]]) -> Set<XMLElement> {
     var found: Set<XMLElement> = []

@@ -1,0 +1,59 @@
+/// Where the values of a workbook went, so that they can be read back from it.
+///
+/// A workbook has no content controls. Every cell with marks gets a defined name, `_申报7`, and a loop's column one name for all its
+/// cells, so that rows which somebody inserts or moves are followed; a custom property `申报7` says what stands there: `⟦团队[].姓名⟧`.
+/// The name adds the numbers of outer rows, `_申报7.2`, and `_3` when its cells are three rows apart.
+struct FilledCells {
+  static let prefix = "_申报"
+  static let property = "申报"
+
+  struct Key: Hashable {
+    var number: Int
+    var rows: [Int]
+  }
+
+  private(set) var keys: [Key] = []
+  private var cells: [Key: [CellReference]] = [:]
+  private(set) var patterns: [(number: Int, text: String)] = []
+  private var known: Set<Int> = []
+
+  mutating func add(_ template: CellTemplate, at place: CellReference, fill: FormFill) {
+    let key = Key(number: template.number, rows: fill.scope.rows.dropLast().map(\.number))
+    if cells[key] == nil { keys.append(key) }
+    cells[key, default: []].append(place)
+    if known.insert(template.number).inserted {
+      patterns.append((template.number, Self.pattern(of: template.text, fill)))
+    }
+  }
+
+  /// The defined names of one sheet: name, and reference without the sheet.
+  var names: [(name: String, reference: String)] {
+    keys.flatMap { key -> [(name: String, reference: String)] in
+      let cells = cells[key] ?? []
+      let base = ([Self.prefix + String(key.number)] + key.rows.map { String($0) }).joined(separator: ".")
+      guard let first = cells.first, let last = cells.last else { return [] }
+      let step = cells.count > 1 ? cells[1].row - first.row : 1
+      let isEven = zip(cells, cells.dropFirst()).allSatisfy { $1.row - $0.row == step }
+      guard isEven else {
+        return cells.enumerated().map { (base + ".\($0.offset + 1)", $0.element.fixedText) }
+      }
+      let reference = first == last ? first.fixedText : first.fixedText + ":" + last.fixedText
+      return [(base + (step > 1 ? "_\(step)" : ""), reference)]
+    }
+  }
+
+  private static func pattern(of template: TextTemplate, _ fill: FormFill) -> String {
+    template.pieces.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .mark(let index): "⟦" + ControlNames.split(fill.path(of: index)).pattern + "⟧"
+      case .section: ""
+      }
+    }.joined()
+  }
+}
+
+extension CellReference {
+  /// The place as `$B$7`.
+  var fixedText: String { "$" + Self.letters(column) + "$" + String(row) }
+}

@@ -1,0 +1,68 @@
+/// Finds the pairs of marks that repeat rows of a sheet.
+struct SheetPairing {
+  private struct Section {
+    var opening: Int
+    var closing: Int
+    /// Places in the list of rows.
+    var rows: ClosedRange<Int>
+  }
+
+  private let numbers: [Int]
+  private(set) var table: MarkTable
+  private var sections: [Section] = []
+
+  init(_ numbers: [Int], edges: [SheetEdge], table: MarkTable) {
+    self.numbers = numbers
+    self.table = table
+    var open: [SheetEdge] = []
+    for edge in edges {
+      let mark = self.table[edge.index].mark
+      if mark.opens {
+        open.append(edge)
+        continue
+      }
+      guard
+        let position = open.lastIndex(where: { mark.path == nil || self.table[$0.index].mark.path == mark.path })
+      else {
+        self.table.report(.unopened, at: edge.index)
+        continue
+      }
+      for crossed in open[(position + 1)...] { self.table.report(.crossing, at: crossed.index) }
+      let rows = open[position].row...edge.row
+      sections.append(Section(opening: open[position].index, closing: edge.index, rows: rows))
+      open.removeSubrange(position...)
+    }
+    for edge in open { self.table.report(.unclosed, at: edge.index) }
+    sections.sort { $0.opening < $1.opening }
+  }
+
+  /// The rows, with sections around those that repeat.
+  mutating func nodes(of rows: [SheetRow]) -> [SheetNode] {
+    nodes(of: rows, from: 0, to: rows.count, sections[...])
+  }
+
+  private mutating func nodes(
+    of rows: [SheetRow],
+    from start: Int,
+    to end: Int,
+    _ sections: ArraySlice<Section>
+  ) -> [SheetNode] {
+    var result: [SheetNode] = []
+    var position = start
+    var rest = sections
+    while let section = rest.popFirst() {
+      let inner = rest.prefix { $0.opening < section.closing }
+      rest = rest.dropFirst(inner.count)
+      guard section.rows.lowerBound >= position else {
+        table.report(.crossing, at: section.opening)
+        continue
+      }
+      result += rows[position..<section.rows.lowerBound].map(SheetNode.row)
+      let body = nodes(of: rows, from: section.rows.lowerBound, to: section.rows.upperBound + 1, inner)
+      let covered = numbers[section.rows.lowerBound]...numbers[section.rows.upperBound]
+      result.append(.section(section.opening, covered, body))
+      position = section.rows.upperBound + 1
+    }
+    return result + rows[position..<end].map(SheetNode.row)
+  }
+}

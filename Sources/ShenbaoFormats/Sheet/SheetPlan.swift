@@ -1,0 +1,170 @@
+/// One sheet of a template, read: its rows with the sections over them, and the XML around them.
+struct SheetPlan {
+  let sheet: Workbook.Sheet
+  /// Before and after the rows, as written.
+  private(set) var head: [UInt8] = []
+  private(set) var tail: [UInt8] = []
+  private(set) var nodes: [SheetNode] = []
+  /// Array formulas, which cannot be moved.
+  private(set) var hasArrays = false
+  private var rows: [SheetRow] = []
+  private var edges: [SheetEdge] = []
+
+  init(
+    _ sheet: Workbook.Sheet,
+    root: XMLElement,
+    workbook: Workbook,
+    scanner: MarkScanner,
+    table: inout MarkTable,
+    cells: inout Int
+  ) {
+    self.sheet = sheet
+    root.appendOpening(to: &head)
+    var isPastRows = false
+    for child in root.children {
+      if child.isNamed("sheetData") {
+        isPastRows = true
+        var reader = CellReader(sheet: sheet, workbook: workbook, scanner: scanner, table: table, cells: cells)
+        rows = reader.rows(of: child)
+        edges = reader.edges
+        hasArrays = reader.hasArrays
+        (table, cells) = (reader.table, reader.cells)
+      } else if isPastRows {
+        child.append(to: &tail)
+      } else {
+        child.append(to: &head)
+      }
+    }
+    root.appendClosing(to: &tail)
+    var pairing = SheetPairing(rows.map(\.number), edges: edges, table: table)
+    nodes = pairing.nodes(of: rows)
+    table = pairing.table
+    nest(nodes, in: [], &table)
+  }
+
+  /// Whether any rows repeat.
+  var hasSections: Bool {
+    nodes.contains { if case .section = $0 { true } else { false } }
+  }
+
+  private func nest(_ nodes: [SheetNode], in sections: [Int], _ table: inout MarkTable) {
+    for node in nodes {
+      switch node {
+      case .section(let index, _, let inner):
+        table.nest(index, in: sections)
+        nest(inner, in: sections + [index], &table)
+      case .row(let row):
+        for cell in row.cells {
+          if case .template(let template) = cell.content { table.nest(template.text, in: sections) }
+        }
+      }
+    }
+  }
+}
+
+/// A mark in a row that opens or closes a section of rows.
+struct SheetEdge {
+  var index: Int
+  /// The place of its row in the list of rows.
+  var row: Int
+}
+
+/// Reads rows and cells.
+private struct CellReader {
+  let sheet: Workbook.Sheet
+  let workbook: Workbook
+  let scanner: MarkScanner
+  var table: MarkTable
+  var cells: Int
+  private(set) var edges: [SheetEdge] = []
+  private(set) var hasArrays = false
+  /// The first formula of each shared group, and where it stands.
+  private var shared: [String: (text: String, cell: CellReference)] = [:]
+
+  init(sheet: Workbook.Sheet, workbook: Workbook, scanner: MarkScanner, table: MarkTable, cells: Int) {
+    self.sheet = sheet
+    self.workbook = workbook
+    self.scanner = scanner
+    self.table = table
+    self.cells = cells
+  }
+
+  mutating func rows(of data: XMLElement) -> [SheetRow] {
+    var rows: [SheetRow] = []
+    for element in data.children("row") {
+      let before = rows.last?.number ?? 0
+      let number = (element["r"].flatMap { Int($0) } ?? before + 1).clamped(to: 1...CellReference.maximumRow)
+      // Rows out of order are no rows of a sheet that any program writes.
+      guard number > before else { continue }
+      var row = SheetRow(number: number, attributes: element.attributes(except: ["r", "spans"]), cells: [])
+      for child in element.children("c") {
+        let column = child["r"].flatMap { CellReference($0) }?.column ?? (row.cells.last?.column ?? 0) + 1
+        row.cells.append(cell(child, at: CellReference(column: column, row: number), row: rows.count))
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private mutating func cell(_ element: XMLElement, at place: CellReference, row: Int) -> SheetCell {
+    let style = element["s"]
+    let attributes = element.attributes(except: ["r", "t"])
+    var result = SheetCell(
+      column: place.column,
+      style: style,
+      attributes: attributes,
+      content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
+    )
+    if let formula = element.first("f") {
+      if let text = self.formula(formula, at: place) { result.content = .formula(text) }
+      return result
+    }
+    guard let text = text(of: element), let template = template(text, style: style, at: place) else { return result }
+    for index in template.text.unpaired { edges.append(SheetEdge(index: index, row: row)) }
+    result.content = .template(template)
+    return result
+  }
+
+  private func text(of element: XMLElement) -> String? {
+    switch element["t"] {
+    case "s":
+      guard let index = element.first("v").flatMap({ Int($0.text) }), workbook.strings.indices.contains(index) else {
+        return nil
+      }
+      return workbook.strings[index]
+    case "inlineStr": return element.first("is")?.richText
+    default: return nil
+    }
+  }
+
+  private mutating func template(_ text: String, style: String?, at place: CellReference) -> CellTemplate? {
+    let here = TemplatePlace(sheet: sheet.name, cell: place.text, text: text)
+    guard let template = TextTemplate(text, scanner: scanner, part: sheet.part, place: here, table: &table) else {
+      return nil
+    }
+    cells += 1
+    return CellTemplate(text: template, number: cells, format: workbook.formats[style])
+  }
+
+  /// The text of a formula; one that shares its text with others gets a text of its own.
+  private mutating func formula(_ element: XMLElement, at place: CellReference) -> String? {
+    switch element["t"] {
+    case "array", "dataTable":
+      hasArrays = true
+      return nil
+    case "shared":
+      guard let group = element["si"] else { return nil }
+      if !element.text.isEmpty {
+        shared[group] = (element.text, place)
+        return element.text
+      }
+      guard let first = shared[group] else { return nil }
+      return FormulaText.moving(
+        first.text,
+        columns: place.column - first.cell.column,
+        rows: place.row - first.cell.row
+      )
+    default: return element.text
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A row of a template's sheet, and its cells.
+struct SheetRow {
+  var number: Int
+  /// All but the number and the columns it spans, as written.
+  var attributes: [UInt8]
+  var cells: [SheetCell]
+}
+
+/// A cell of a template's sheet.
+struct SheetCell {
+  enum Content {
+    /// Its children as they are, with the attribute that says their type.
+    case fixed(type: String?, bytes: [UInt8])
+    /// A formula, without the value that was last computed.
+    case formula(String)
+    case template(CellTemplate)
+  }
+
+  var column: Int
+  /// The index of its format, and other attributes, as written.
+  var style: String?
+  var attributes: [UInt8]
+  var content: Content
+}
+
+/// A cell with marks.
+struct CellTemplate {
+  var text: TextTemplate
+  /// Numbers the cells with marks over the whole workbook.
+  var number: Int
+  var format: NumberFormats.Kind
+
+  /// The mark that is all there is in the cell, so that the cell takes the type of the value.
+  var single: Int? {
+    guard text.pieces.count == 1, case .mark(let index) = text.pieces[0] else { return nil }
+    return index
+  }
+
+  /// Whether its values can be told apart again: no loops inside.
+  var isReadable: Bool {
+    var marks = 0
+    for piece in text.pieces {
+      switch piece {
+      case .section: return false
+      case .mark: marks += 1
+      case .literal: break
+      }
+    }
+    return marks > 0
+  }
+}
+
+/// A row, or a section of rows that repeats.
+indirect enum SheetNode {
+  case row(SheetRow)
+  case section(Int, ClosedRange<Int>, [SheetNode])
+}

@@ -1,0 +1,125 @@
+/// An Excel workbook with marks, ready to be filled any number of times.
+///
+/// Parts without marks stay as they are, unless rows that they speak of move.
+package struct SheetTemplate {
+  private let workbook: Workbook
+  private var plans: [SheetPlan] = []
+  private var table = MarkTable()
+
+  /// Reads a `.xlsx`.
+  ///
+  /// - Throws: `damaged` when it is none, `unsupported` for the strict variant of the format.
+  package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
+    workbook = try Workbook(bytes: bytes)
+    let scanner = MarkScanner(delimiters)
+    let hasMarks = workbook.strings.map { scanner.opening.occurs(in: Array($0.utf8)) }
+    var unmarked: [(Int, Workbook.Sheet, XMLElement)] = []
+    var planned: [(Int, SheetPlan)] = []
+    var cells = 0
+    for (index, sheet) in workbook.sheets.enumerated() {
+      let root = try workbook.root(of: sheet)
+      guard Self.hasMarks(root, shared: hasMarks, scanner) else {
+        unmarked.append((index, sheet, root))
+        continue
+      }
+      let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
+      planned.append((index, plan))
+    }
+    // Formulas of other sheets follow the rows that move.
+    if planned.contains(where: { $0.1.hasSections }) {
+      for (index, sheet, root) in unmarked where !root.descendants(named: ["f"]).isEmpty {
+        let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
+        planned.append((index, plan))
+      }
+    }
+    plans = planned.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func hasMarks(_ root: XMLElement, shared: [Bool], _ scanner: MarkScanner) -> Bool {
+    for cell in root.descendants(named: ["c"]) {
+      switch cell["t"] {
+      case "s":
+        if let index = cell.first("v").flatMap({ Int($0.text) }), shared.indices.contains(index), shared[index] {
+          return true
+        }
+      case "inlineStr":
+        if scanner.opening.occurs(in: Array((cell.first("is")?.richText ?? "").utf8)) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}
+
+extension SheetTemplate {
+  /// Every mark, in the order of sheets, rows and columns.
+  package var marks: [TemplateMark] { table.named }
+
+  /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
+  ///
+  /// What a list without rows could hold is not known, so nothing in it is judged. On request also names that no mark prints.
+  package func issues(against values: FormValue, reportsUnusedData: Bool = false) -> [TemplateIssue] {
+    let check = TemplateCheck(table, against: FormShape(of: values))
+    return table.issues + check.issues + (reportsUnusedData ? check.unusedData(part: workbook.part) : [])
+  }
+
+  /// Fills the form; the package code goes into the workbook's properties.
+  ///
+  /// A `sample` holds more values of the same form, so that names in lists that have no rows here can be judged.
+  package func filled(
+    with values: FormValue,
+    packageCode: String?,
+    sample: FormValue? = nil
+  ) throws(FormatError) -> FilledForm {
+    let shape = FormShape(of: values)
+    if let sample { shape.add(sample) }
+    var issues = table.issues + TemplateCheck(table, against: shape).issues
+    var package = workbook.package
+    var filled: [FilledSheet] = []
+    var fill = FormFill(values, table: table)
+    let layouts = plans.map { SheetWriter.layout(of: $0, &fill) }
+    for (plan, layout) in zip(plans, layouts) {
+      let others = zip(plans, layouts).map { (name: $0.0.sheet.name, layout: $0.1) }.filter { $0.layout.moves }
+      var writer = try SheetWriter(plan, layout: layout, moved: others, fill: fill, is1904: workbook.is1904)
+      writer.write()
+      fill = writer.fill
+      let surroundings = try SheetSurroundings(plan, layout: layout, merges: writer.merges)
+      package.archive[plan.sheet.part] = surroundings.bytes(rows: writer.output)
+      let obstacles = try SheetObstacles(plan, layout: layout, in: workbook)
+      issues += (surroundings.unsupported + obstacles.names).map { Self.unsupported($0, plan.sheet) }
+      issues += writer.scattered.map { Self.unsupported("=" + $0.formula, plan.sheet, cell: $0.cell.text) }
+      filled.append(
+        FilledSheet(
+          name: plan.sheet.name,
+          layout: layout,
+          places: writer.places,
+          hasFormulas: writer.hasFormulas
+        )
+      )
+    }
+    try finish(&package, filled, packageCode)
+    return FilledForm(bytes: try package.archive.packed(), issues: issues + fill.issues)
+  }
+
+  private static func unsupported(_ what: String, _ sheet: Workbook.Sheet, cell: String? = nil) -> TemplateIssue {
+    let place = TemplatePlace(sheet: sheet.name, cell: cell)
+    return TemplateIssue(.unsupported, mark: what, name: "", part: sheet.part, place: place)
+  }
+
+  private func finish(
+    _ package: inout OfficePackage,
+    _ sheets: [FilledSheet],
+    _ packageCode: String?
+  ) throws(FormatError) {
+    guard let main = package.archive[workbook.part] else { return }
+    let document = try XMLDocument(parsing: main)
+    WorkbookNames.edit(document.root, sheets, in: workbook)
+    package.archive[workbook.part] = document.serialized()
+    if sheets.contains(where: { $0.layout.moves }) { try package.remove(kind: "calcChain+xml", from: workbook.part) }
+    var properties = sheets.flatMap(\.places.patterns).map {
+      (name: FilledCells.property + String($0.number), text: $0.text)
+    }
+    if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }
+    try CustomProperties.set(properties, in: &package)
+  }
+}

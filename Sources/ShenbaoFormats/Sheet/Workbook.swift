@@ -1,0 +1,79 @@
+/// A workbook's parts that say what its sheets are: names, texts shared between cells, formats.
+struct Workbook {
+  struct Sheet: Equatable {
+    var name: String
+    var part: String
+    /// As the workbook writes it: `hidden`, `veryHidden`.
+    var state: String
+  }
+
+  var package: OfficePackage
+  let part: String
+  let sheets: [Sheet]
+  let strings: [String]
+  let formats: NumberFormats
+  let is1904: Bool
+
+  init(bytes: [UInt8]) throws(FormatError) {
+    package = try OfficePackage(bytes: bytes)
+    let mains =
+      package.parts(ofKind: "spreadsheetml.sheet.main+xml")
+      + package.parts(ofKind: "spreadsheetml.template.main+xml")
+    guard let part = mains.first, let main = package.archive[part] else {
+      throw FormatError(.damaged, operation: "sheet.open", detail: "no workbook part")
+    }
+    self.part = part
+    let root = try XMLDocument(parsing: main).root
+    guard root.namespace == "http://schemas.openxmlformats.org/spreadsheetml/2006/main" else {
+      throw FormatError(.unsupported, operation: "sheet.open", detail: root.namespace ?? "no namespace")
+    }
+    is1904 = ["1", "true"].contains(root.first("workbookPr")?["date1904"] ?? "")
+    let related = try package.relationships(of: part)
+    sheets = (root.first("sheets")?.children ?? []).compactMap { element in
+      guard let id = element["id"], let target = related.first(where: { $0.id == id }), target.kind == "worksheet"
+      else {
+        return nil
+      }
+      return Sheet(name: element["name"] ?? "", part: target.target, state: element["state"] ?? "")
+    }
+    let shared = related.first { $0.kind == "sharedStrings" }
+    strings = try Self.strings(shared.flatMap { [package] in package.archive[$0.target] })
+    let styles = related.first { $0.kind == "styles" }
+    formats = try NumberFormats(styles.flatMap { [package] in package.archive[$0.target] })
+  }
+
+  private static func strings(_ bytes: [UInt8]?) throws(FormatError) -> [String] {
+    guard let bytes else { return [] }
+    return try XMLDocument(parsing: bytes).root.children("si").map(\.richText)
+  }
+
+  func root(of sheet: Sheet) throws(FormatError) -> XMLElement {
+    guard let bytes = package.archive[sheet.part] else {
+      throw FormatError(.damaged, operation: "sheet.open", detail: "no \(sheet.part)")
+    }
+    return try XMLDocument(parsing: bytes).root
+  }
+}
+
+extension XMLElement {
+  /// The text of a shared or inline string over its runs, without readings for the eye (`rPh`).
+  var richText: String {
+    var text = ""
+    for child in children {
+      if child.isNamed("t") { text += child.text }
+      if child.isNamed("r") { text += child.first("t")?.text ?? "" }
+    }
+    return text
+  }
+
+  /// The attributes but some, as they stand in a tag.
+  func attributes(except names: [String]) -> [UInt8] {
+    var result: [UInt8] = []
+    for attribute in attributes where !names.contains(attribute.qualifiedName) {
+      result += " \(attribute.qualifiedName)=\"".utf8
+      XMLText.append(attribute.value.utf8, inAttribute: true, to: &result)
+      result.append(UInt8(ascii: "\""))
+    }
+    return result
+  }
+}
