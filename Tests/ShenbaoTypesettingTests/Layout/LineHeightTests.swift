@@ -1,7 +1,9 @@
 import ShenbaoTypesetting
 import Testing
 
-/// How high lines are. Lines of 宋体 take 1.3 times their size.
+/// How high lines are.
+///
+/// Lines of 宋体 take 1.3 times their size.
 @Suite struct LineHeightTests {
   /// The distance of the baselines of two lines.
   private func pitch(_ spacing: String, run: String = "", grid: String = "", inTable: Bool = false) throws -> Double {

@@ -1,7 +1,9 @@
 import ShenbaoTypesetting
 import Testing
 
-/// What stands on which page. A page holds six lines of 20 points.
+/// What stands on which page.
+///
+/// A page holds six lines of 20 points.
 @Suite struct PageTests {
   private func paragraphs(_ count: Int, _ properties: String = "") -> String {
     (1...count).map { SampleDocument.paragraph("第\($0)行", properties) }.joined()

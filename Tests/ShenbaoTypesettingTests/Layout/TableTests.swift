@@ -2,7 +2,9 @@ import ShenbaoTypesetting
 import TestSupport
 import Testing
 
-/// Tables. Margins of cells are 5.4 points left and right.
+/// Tables.
+///
+/// Margins of cells are 5.4 points left and right.
 @Suite struct TableTests {
   private typealias Sample = SampleDocument
 

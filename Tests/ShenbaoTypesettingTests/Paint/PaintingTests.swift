@@ -37,12 +37,16 @@ import Testing
     let extracted = try output("pdftotext", ["-raw", "%", "-"], pdf: pdf([document]))
     let root = try XMLDocument(parsing: try #require(try ZipArchive(unpacking: bytes)["word/document.xml"])).root
     let written = root.descendants("t").map(\.text).joined()
-    #expect(sorted(extracted) == sorted(written))
+    // Header rows stand there once more on each page that goes on with their table.
+    var counts = Self.counts(extracted)
+    for (character, count) in Self.counts(written) { counts[character, default: 0] -= count }
+    #expect(counts.filter { $0.value < 0 }.isEmpty)
+    #expect(Self.counts(extracted).count == Self.counts(written).count)
   }
 
-  /// The characters that ink shows, in the order of their codes: lines of cells come in an order of their own.
-  private func sorted(_ text: String) -> String {
-    String(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{C}" }.map(Character.init).sorted())
+  /// How often each character with ink occurs.
+  private static func counts(_ text: String) -> [Unicode.Scalar: Int] {
+    text.unicodeScalars.filter { !$0.properties.isWhitespace }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   @Test func oddCharactersAreExtractedAsTheyWereWritten() throws {

@@ -1,7 +1,9 @@
 import ShenbaoTypesetting
 import Testing
 
-/// Where characters stand in their lines. 16 full-width characters of 10 points fill a line.
+/// Where characters stand in their lines.
+///
+/// 16 full-width characters of 10 points fill a line.
 @Suite struct LineTests {
   private func lines(_ text: String, _ properties: String = "", settings: String = "", run: String = "") throws
     -> [String]
