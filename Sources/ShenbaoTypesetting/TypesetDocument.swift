@@ -71,6 +71,13 @@ package struct OutlineEntry: Equatable, Sendable {
   package var page: Int
   /// Points from the page's top.
   package var y: Double
+
+  package init(title: String, level: Int, page: Int, y: Double) {
+    self.title = title
+    self.level = level
+    self.page = page
+    self.y = y
+  }
 }
 
 /// A part of a content control on a page.
@@ -79,6 +86,12 @@ package struct ControlRegion: Equatable, Sendable {
   /// From 0.
   package var page: Int
   package var rectangle: Rectangle
+
+  package init(tag: String, page: Int, rectangle: Rectangle) {
+    self.tag = tag
+    self.page = page
+    self.rectangle = rectangle
+  }
 }
 
 extension Block {

@@ -84,6 +84,9 @@ package struct GlyphRun {
 
   /// The face's file, without its ending.
   package var fontName: String { face.name }
+
+  /// Where the last glyph begins, from the origin.
+  package var lastGlyphX: Double { glyphs.last?.x ?? 0 }
 }
 
 extension DisplayItem {

@@ -1,0 +1,76 @@
+import ShenbaoTypesetting
+import Testing
+
+/// Where characters stand in their lines.
+///
+/// 16 full-width characters of 10 points fill a line.
+@Suite struct LineTests {
+  private func lines(_ text: String, _ properties: String = "", settings: String = "", run: String = "") throws
+    -> [String]
+  {
+    var sample = SampleDocument(SampleDocument.paragraph(text, properties, run: run))
+    sample.settings = settings
+    return try sample.typeset().lines()
+  }
+
+  private let twenty = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸"
+
+  @Test func aLineHoldsSixteenCharactersAndTheNextStandsTwentyPointsLower() throws {
+    #expect(try lines(twenty) == ["20 36 一二三四五六七八九十甲乙丙丁戊己", "20 56 庚辛壬癸"])
+  }
+
+  @Test func indentsInCharactersCountBeforeThoseInPoints() throws {
+    let indent = #"<w:ind w:firstLineChars="200" w:firstLine="100" w:rightChars="100"/>"#
+    #expect(try lines(twenty, indent) == ["40 36 一二三四五六七八九十甲乙丙", "20 56 丁戊己庚辛壬癸"])
+    let reset = #"<w:ind w:firstLineChars="0" w:firstLine="100"/>"#
+    #expect(try lines("一", reset) == ["25 36 一"])
+  }
+
+  @Test func aHangingIndentPullsTheFirstLineOut() throws {
+    let hanging = #"<w:ind w:left="800" w:hanging="400"/>"#
+    #expect(try lines(twenty, hanging) == ["40 36 一二三四五六七八九十甲乙丙丁", "60 56 戊己庚辛壬癸"])
+  }
+
+  @Test(arguments: [("center", "70 36 一二三四五六"), ("right", "120 36 一二三四五六"), ("left", "20 36 一二三四五六")])
+  func linesStandWhereTheAlignmentPutsThem(alignment: String, expected: String) throws {
+    #expect(try lines("一二三四五六", #"<w:jc w:val="\#(alignment)"/>"#) == [expected])
+  }
+
+  @Test func aCommaThatDoesNotFitHangsInTheMargin() throws {
+    let text = "一二三四五六七八九十甲乙丙丁戊己，庚"
+    #expect(try lines(text) == ["20 36 一二三四五六七八九十甲乙丙丁戊己，", "20 56 庚"])
+    let forbidden = #"<w:overflowPunct w:val="0"/>"#
+    #expect(try lines(text, forbidden) == ["20 36 一二三四五六七八九十甲乙丙丁戊", "20 56 己，庚"])
+  }
+
+  @Test func aBracketIsNotLeftAtTheEndOfALine() throws {
+    #expect(
+      try lines("一二三四五六七八九十甲乙丙丁戊（己）") == ["20 36 一二三四五六七八九十甲乙丙丁戊", "20 56 （己）"]
+    )
+    let anywhere = #"<w:kinsoku w:val="0"/>"#
+    #expect(
+      try lines("一二三四五六七八九十甲乙丙丁戊（己）", anywhere) == ["20 36 一二三四五六七八九十甲乙丙丁戊（", "20 56 己）"]
+    )
+  }
+
+  @Test func punctuationIsSqueezedOnlyWhenTheDocumentAsks() throws {
+    let settings = #"<w:characterSpacingControl w:val="compressPunctuation"/>"#
+    let text = "（一）（二）（三）四五六七八九十甲"
+    #expect(try lines(text, settings: settings) == ["20 36 \(text)"])
+    #expect(try lines(text).count == 2)
+  }
+
+  @Test func aWordThatDoesNotFitGoesToTheNextLineAndATooLongOneIsCut() throws {
+    #expect(
+      try lines("一二三四五六七八九十甲乙丙丁abcdefgh") == ["20 36 一二三四五六七八九十甲乙丙丁", "20 56 abcdefgh"]
+    )
+    let long = String(repeating: "m", count: 40)
+    #expect(try lines(long) == ["20 36 " + long.prefix(32), "20 56 " + long.suffix(8)])
+  }
+
+  @Test func aNumberMayEndAfterItsHyphen() throws {
+    #expect(
+      try lines("一二三四五六七八九十甲乙丙0531-80000001") == ["20 36 一二三四五六七八九十甲乙丙0531-", "20 56 80000001"]
+    )
+  }
+}
