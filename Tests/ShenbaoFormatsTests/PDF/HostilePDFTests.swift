@@ -1,0 +1,72 @@
+import ShenbaoFormats
+import TestSupport
+import Testing
+
+/// Looks at a file and bundles it as the program would; either both work or one throws.
+private func use(_ bytes: [UInt8]) throws(FormatError) {
+  _ = try FileSurvey(surveying: bytes, name: "file")
+  var writer = try BundleWriter(title: "file")
+  let source = try writer.addSource(bytes)
+  let area = PageRectangle(x: 10, y: 10, width: 400, height: 500)
+  for page in 0..<writer.pageCount(of: source) {
+    try writer.addPage(of: source, page: page, placement: .fitted(width: 595, height: 842, area: area))
+  }
+  _ = try PDFReader(bytes: try writer.finish()).dump
+}
+
+@Suite struct HostilePDFTests {
+  @Test func aLongChainOfObjectsIsRefusedAndNotFallenInto() {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Resources << /XObject << /A 4 0 R >> >>"])
+    for _ in 0..<20_000 { file.add("<< /A \(file.next + 1) 0 R >>") }
+    #expect(throws: FormatError.self) { try use(file.bytes) }
+  }
+
+  @Test func deeplyNestedArraysAreSurvived() {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Resources << /X 4 0 R >>"])
+    file.add(String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000))
+    try? use(file.bytes)
+  }
+
+  @Test func objectsThatReferToThemselvesAreSurvived() throws {
+    var file = HandmadePDF(
+      pages: ["/MediaBox [0 0 9 9] /Resources 4 0 R /Contents 5 0 R /Annots 6 0 R"],
+      catalogue: "/Outlines 4 0 R /PageLabels 7 0 R /Names << /Dests 7 0 R >> /AcroForm << /Fields [8 0 R] >>"
+    )
+    file.add("<< /XObject 4 0 R /First 4 0 R /Next 4 0 R /A [4 0 R] >>")
+    file.add(stream: "", "/Resources 4 0 R /Self 5 0 R")
+    file.add("[6 0 R << /Subtype /Stamp /Rect [0 0 9 9] /AP << /N 5 0 R >> >>]")
+    file.add("<< /Kids [7 0 R 7 0 R] /Nums [0] /Names [(a)] >>")
+    file.add("<< /Kids [8 0 R] /Parent 8 0 R >>")
+    try use(file.bytes)
+  }
+
+  @Test func numbersOutOfAllBoundsAreSurvived() throws {
+    let huge = "99999999999999999999999999999999999999999999.0"
+    let boxes = ["[0 0 \(huge) 1]", "[-\(huge) -\(huge) \(huge) \(huge)]", "[0 0 0.0000001 10]", "[0 0 (a) /b]"]
+    for box in boxes {
+      let file = HandmadePDF(pages: ["/MediaBox \(box) /Rotate \(huge) /UserUnit \(huge)"], catalogue: "")
+      try use(file.bytes)
+    }
+    try use(HandmadePDF(pages: ["/MediaBox [0 0 9 9] /UserUnit -1 /Rotate -9223372036854775808"]).bytes)
+  }
+
+  @Test func streamsThatDoNotDecodeAreRefusedWhenTheyMustBeJoined() {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Contents [4 0 R 5 0 R]"])
+    file.add(stream: "not deflated", "/Filter /FlateDecode")
+    file.add(stream: "q Q")
+    #expect(throws: FormatError.self) { try use(file.bytes) }
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func damagedBytesNeverStopTheProgram(_ seed: UInt64) {
+    var random = Seeded(seed)
+    var bytes = seed % 3 == 0 ? HandmadePDF.plain(pages: 3).bytes : LivelyPDF.bytes
+    for _ in 0..<Int.random(in: 1...20, using: &random) {
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      bytes[place] =
+        seed % 2 == 0
+        ? UInt8.random(in: 0...255, using: &random) : (Array("0 9/<>[]()R".utf8).randomElement(using: &random) ?? 0)
+    }
+    try? use(bytes)
+  }
+}
