@@ -21,6 +21,20 @@ struct FormData {
     return .record(answers + computed)
   }
 
+  /// One row in every table and nothing in every field: the names alone.
+  static func names(of fields: [Field]) -> FormValue {
+    .record(
+      fields.map { field in
+        switch field.kind {
+        case .group(let members): FormField(field.name, names(of: members))
+        case .table(let columns): FormField(field.name, .list([names(of: columns)]))
+        case .choices: FormField(field.name, .list([.text("")]))
+        default: FormField(field.name, .blank)
+        }
+      }
+    )
+  }
+
   private func catalogueRow(_ index: Int) -> FormValue {
     let item = plan.items[index]
     let pieces = item.pieces.indices.map { number in

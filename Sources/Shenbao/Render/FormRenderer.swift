@@ -6,7 +6,7 @@ internal import ShenbaoTypesetting
 struct FormRenderer {
   /// A filled Word form as file and as pages.
   struct Rendered {
-    var bytes: [UInt8]
+    var filled: FilledForm
     var document: TypesetDocument
     var report: Report
   }
@@ -14,16 +14,13 @@ struct FormRenderer {
   let pack: PackFolder
   let fonts: FontLibrary
   let packageCode: String?
+  /// Every name that the pack knows, so that a name in a table without rows is judged too.
+  let sample: FormValue
 
-  func pages(
-    of form: [UInt8],
-    named name: String,
-    with data: FormValue,
-    firstPage: Int? = nil
-  ) throws(Report) -> Rendered {
+  func pages(of form: [UInt8], named name: String, with data: FormValue) throws(Report) -> Rendered {
     let place = Place(file: name)
     let filled = try reporting(.packForm, at: place) { () throws(FormatError) in
-      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode)
+      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode, sample: sample)
     }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
       try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false)
@@ -31,7 +28,7 @@ struct FormRenderer {
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }
     for issue in document.issues { report.add(Diagnostic(issue, in: name)) }
-    return Rendered(bytes: filled.bytes, document: document, report: report)
+    return Rendered(filled: filled, document: document, report: report)
   }
 
   func sheet(

@@ -25,18 +25,13 @@ struct Parts {
     packageCode: String?,
     into report: inout Report
   ) throws(Report) {
-    let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode)
+    let sample = FormData.names(of: pack.pack.fields)
+    let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode, sample: sample)
     var pagination = Pagination(of: plan, catalogue: 1, declaration: 1)
     for _ in 0..<Self.maximumRounds {
       let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode).root
       let catalogue = try renderer.pages(of: pack.catalogue, named: "目录.docx", with: data)
-      let start = pagination.items[plan.items.firstIndex { $0.source == .declaration } ?? 0].lowerBound
-      let declaration = try renderer.pages(
-        of: pack.declaration,
-        named: pack.pack.declarationForm,
-        with: data,
-        firstPage: start
-      )
+      let declaration = try renderer.pages(of: pack.declaration, named: pack.pack.declarationForm, with: data)
       let next = Pagination(
         of: plan,
         catalogue: catalogue.document.pages.count,
@@ -48,7 +43,10 @@ struct Parts {
       }
       let summary = try renderer.sheet(pack.summary, named: pack.pack.summaryForm, with: data)
       for found in [catalogue.report, declaration.report, summary.report] { report.add(found) }
-      self.declaration = declaration.bytes
+      let start = pagination.items[plan.items.firstIndex { $0.source == .declaration } ?? 0].lowerBound
+      self.declaration = try reporting(.packForm, at: Place(file: pack.pack.declarationForm)) { () throws(FormatError) in
+        try declaration.filled.numbered(from: start).bytes
+      }
       self.summary = summary.bytes
       cataloguePages = catalogue.document
       declarationPages = declaration.document
