@@ -1,15 +1,17 @@
 # make demo     set up, build, and make the sample's package
 # make test     set up, and run all tests
 # make install  put the program, Templates and Fonts below PREFIX
+# make bench    time the sample beside LibreOffice, as ratios
 # make lint     the formatter's opinion of every Swift file
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+ROOT := $(DESTDIR)$(PREFIX)
 SAMPLE := samples/jinan-platform-2024
 PACKAGES := pkg-config libxml2-dev libzip-dev libpango1.0-dev libcairo2-dev libqpdf-dev libssl-dev libqrencode-dev
 CHECKERS := poppler-utils qpdf zbar-tools
 
-.PHONY: demo build test lint install setup setup-tests
+.PHONY: demo build test lint install bench setup setup-tests
 
 demo: build
 	@.build/release/shenbao build $(SAMPLE) --output out
@@ -30,6 +32,15 @@ setup-tests:
 	@.ci/setup $(CHECKERS)
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/shenbao
-	install -m 755 .build/release/shenbao $(DESTDIR)$(PREFIX)/bin/shenbao
-	cp -R Templates Fonts $(DESTDIR)$(PREFIX)/share/shenbao/
+	swift package --allow-writing-to-package-directory generate-manual
+	install -d $(ROOT)/bin $(ROOT)/share/shenbao $(ROOT)/share/man/man1 \
+	  $(ROOT)/share/bash-completion/completions $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d
+	install -m 755 .build/release/shenbao $(ROOT)/bin/shenbao
+	cp -R Templates Fonts $(ROOT)/share/shenbao/
+	install -m 644 .build/plugins/GenerateManual/outputs/ShenbaoCLI/shenbao.1 $(ROOT)/share/man/man1/
+	.build/release/shenbao --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/shenbao
+	.build/release/shenbao --generate-completion-script zsh > $(ROOT)/share/zsh/site-functions/_shenbao
+	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
+
+bench: build
+	@python3 Tests/benchmark.py

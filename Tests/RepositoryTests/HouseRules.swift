@@ -11,7 +11,7 @@ import Testing
     ],
     "ShenbaoTypesetting": ["Foundation", "Glibc", "ShenbaoFormats", "CPangoCairo"],
     "Shenbao": ["Foundation", "ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],
-    "ShenbaoCLI": ["Foundation", "Shenbao", "ShenbaoModel", "ArgumentParser"],
+    "ShenbaoCLI": ["Dispatch", "Foundation", "Shenbao", "ShenbaoModel", "ArgumentParser"],
   ]
 
   private static let stepsAllowedIn: [(word: String, targets: Set<String>)] = [

@@ -24,6 +24,8 @@ struct BuildCommand: ParsableCommand {
     let installation = try options.installation()
     var report = Report()
     var path = folder
+    let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
+    defer { progress.finish() }
     do {
       let folder = try ApplicationFolder(reading: folder)
       path = folder.path
@@ -31,6 +33,7 @@ struct BuildCommand: ParsableCommand {
       let package = try Package(building: folder, for: pack, with: installation, isDraft: draft, into: &report)
       let target = output ?? "\(folder.path)/out"
       try package.write(to: target)
+      progress.finish()
       ReportPrinter(options: options, folder: path).print(report)
       tell(package, target)
     } catch {

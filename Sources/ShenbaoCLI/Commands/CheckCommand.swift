@@ -18,11 +18,14 @@ struct CheckCommand: ParsableCommand {
     let installation = try options.installation()
     var report = Report()
     var path = folder
+    let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
+    defer { progress.finish() }
     do {
       let folder = try ApplicationFolder(reading: folder)
       path = folder.path
       let pack = try installation.pack(for: folder)
       let package = try Package(building: folder, for: pack, with: installation, into: &report)
+      progress.finish()
       try options.finish(report, folder: path)
       options.say("没有错误：共 \(package.pages) 页，可以生成。", "no errors: \(package.pages) pages, ready to build.")
     } catch let found as Report {
