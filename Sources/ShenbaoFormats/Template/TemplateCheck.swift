@@ -29,10 +29,24 @@ struct TemplateCheck {
       return
     }
     use(path, rows: rows.map(\.path))
-    if entry.mark.kind == .section { sections[index] = found.isList ? .rows(found.element ?? FormShape()) : nil }
-    if entry.mark.kind == .section, found.isUnknown { sections[index] = .rows(found) }
     if entry.mark.prints, !Self.prints(found, entry.mark.kind) { report(.listWhereValueIsDue, index) }
     if entry.mark.kind == .picture { report(.unsupported, index) }
+  }
+
+  /// What a section does; its mark may stand after marks that it holds, in a later cell of their row.
+  private mutating func section(_ index: Int) -> Section {
+    if let known = sections[index] { return known }
+    let entry = table[index]
+    var result = Section.condition
+    // Until it is known, a section around itself counts for nothing.
+    sections[index] = result
+    if entry.mark.kind == .section, let path = entry.mark.path {
+      let found = find(path, rows: rows(around: entry).map(\.shape))
+      if let found, found.isList { result = .rows(found.element ?? FormShape()) }
+      if let found, found.isUnknown { result = .rows(found) }
+    }
+    sections[index] = result
+    return result
   }
 
   private mutating func report(_ kind: TemplateIssue.Kind, _ index: Int, _ suggestions: [String] = []) {
@@ -40,10 +54,10 @@ struct TemplateCheck {
     issues.append(table.issue(kind, at: index, suggestions: suggestions))
   }
 
-  private func rows(around entry: MarkTable.Entry) -> [(shape: FormShape, path: String)] {
+  private mutating func rows(around entry: MarkTable.Entry) -> [(shape: FormShape, path: String)] {
     var rows: [(shape: FormShape, path: String)] = []
     for section in entry.sections {
-      guard case .rows(let shape) = sections[section], let path = table[section].mark.path else { continue }
+      guard case .rows(let shape) = self.section(section), let path = table[section].mark.path else { continue }
       rows.append((shape, Self.fullPath(path, rows: rows.map(\.path)) + "[]"))
     }
     return rows

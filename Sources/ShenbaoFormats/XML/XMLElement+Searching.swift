@@ -25,7 +25,7 @@ extension XMLElement {
     var found: [XMLElement] = []
     Self.walk(node) { current in
       guard current.pointee.type == XML_ELEMENT_NODE, current != node else { return }
-      guard names.contains(where: { xmlStrcmp(current.pointee.name, $0) == 0 }) else { return }
+      guard names.contains(where: { matches(current.pointee.name, $0) }) else { return }
       found.append(XMLElement(node: current, document: document))
     }
     return found
@@ -38,7 +38,7 @@ extension XMLElement {
       var attribute = current.pointee.properties
       while let present = attribute {
         attribute = present.pointee.next
-        if names.contains(where: { xmlStrcmp(present.pointee.name, $0) == 0 }) { xmlRemoveProp(present) }
+        if names.contains(where: { matches(present.pointee.name, $0) }) { xmlRemoveProp(present) }
       }
     }
   }

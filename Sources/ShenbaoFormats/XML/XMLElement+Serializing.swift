@@ -4,7 +4,7 @@ extension XMLElement: Hashable {
   package func hash(into hasher: inout Hasher) { hasher.combine(node) }
 
   /// Whether that is its local name; quicker than comparing `name`.
-  package func isNamed(_ name: String) -> Bool { xmlStrcmp(node.pointee.name, name) == 0 }
+  package func isNamed(_ name: String) -> Bool { matches(node.pointee.name, name) }
 
   /// Adds the start tag to `output`, with namespaces and attributes as written; an element without children can be closed at once.
   package func appendOpening(to output: inout [UInt8], closed: Bool = false) {

@@ -49,7 +49,7 @@ package struct XMLElement: Equatable {
   package func first(_ name: String) -> XMLElement? {
     var child = node.pointee.children
     while let current = child {
-      if current.pointee.type == XML_ELEMENT_NODE, strcmp(current.pointee.name, name) == 0 {
+      if current.pointee.type == XML_ELEMENT_NODE, matches(current.pointee.name, name) {
         return XMLElement(node: current, document: document)
       }
       child = current.pointee.next
@@ -102,7 +102,7 @@ package struct XMLElement: Equatable {
   package subscript(_ name: String) -> String? {
     var attribute = node.pointee.properties
     while let current = attribute {
-      if strcmp(current.pointee.name, name) == 0 {
+      if matches(current.pointee.name, name) {
         guard let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1) else { return "" }
         defer { shim_xmlFree(value) }
         return String(cString: value)
@@ -126,6 +126,12 @@ package struct XMLElement: Equatable {
   }
 }
 
-private func strcmp(_ text: UnsafePointer<xmlChar>?, _ other: String) -> Int32 {
-  xmlStrcmp(text, other)
+/// Whether the C string `text` is `other`; passing a Swift string to C would copy it each time.
+func matches(_ text: UnsafePointer<xmlChar>?, _ other: String) -> Bool {
+  guard var byte = text else { return false }
+  for wanted in other.utf8 {
+    guard byte.pointee == wanted else { return false }
+    byte += 1
+  }
+  return byte.pointee == 0
 }

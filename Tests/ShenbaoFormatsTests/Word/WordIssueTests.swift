@@ -50,6 +50,10 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
   #expect(filled.issues.map(\.suggestions) == [["名称"]])
 }
 
+@Test func aRowMayStartBeforeTheMarkThatRepeatsIt() throws {
+  #expect(try issues(WordFixture.table([["{{序号}}{{#电话}}有{{/电话}}", "{{#团队}}{{姓名}}", "{{/团队}}"]])) == [])
+}
+
 @Test func pairsMustNotLeaveTheirTable() throws {
   let inside = WordFixture.table([["{{#团队}}"]])
   #expect(try issues(inside + WordFixture.paragraph("{{/团队}}")) == ["outsideTable {{#团队}}"])
