@@ -46,7 +46,7 @@ struct FormFill {
 
   /// Whether the rows above and below print the same at that mark.
   func neighbours(of index: Int) -> (above: Bool, below: Bool) {
-    guard let row = scope.rows.last, !row.isFiller, let path = table[index].mark.path, path.base == .row else {
+    guard let row = scope.rows.last, !row.isFiller, let path = table[index].mark.path, path.origin == .row else {
       return (false, false)
     }
     let here = row.value[path.names] ?? .blank

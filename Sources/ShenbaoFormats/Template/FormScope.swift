@@ -31,7 +31,7 @@ struct FormScope {
 
   /// The value of that name; blank when the row does not hold it, which the check against the data's shape has judged.
   func find(_ path: NamePath) -> Found {
-    guard let row = row(for: path.base) else {
+    guard let row = row(for: path.origin) else {
       return Found(value: root[path.names] ?? .blank, path: path.joined)
     }
     if path.names.isEmpty { return Found(value: row.value, path: row.path) }
@@ -43,8 +43,8 @@ struct FormScope {
   }
 
   /// Nil means the whole form.
-  private func row(for base: NamePath.Base) -> Row? {
-    switch base {
+  private func row(for origin: NamePath.Origin) -> Row? {
+    switch origin {
     case .root: nil
     case .row: rows.last
     case .outer(let levels): levels < rows.count ? rows[rows.count - 1 - levels] : nil

@@ -1,6 +1,6 @@
 /// A name as a mark writes it: where the search starts, then the names to follow.
 struct NamePath: Equatable, Sendable {
-  enum Base: Equatable, Sendable {
+  enum Origin: Equatable, Sendable {
     /// The row of the innermost loop, or the whole form outside of loops.
     case row
     /// So many loops further out.
@@ -9,7 +9,7 @@ struct NamePath: Equatable, Sendable {
     case root
   }
 
-  var base: Base
+  var origin: Origin
   /// Nothing means the row itself: `{{.}}`.
   var names: [String]
 
@@ -24,7 +24,7 @@ struct NamePath: Equatable, Sendable {
       levels += 1
       rest = rest.dropFirst(3)
     }
-    base = levels > 0 ? .outer(levels) : .row
+    origin = levels > 0 ? .outer(levels) : .row
     if rest == "." {
       names = []
       joined = ""
@@ -32,7 +32,7 @@ struct NamePath: Equatable, Sendable {
     }
     var parts = rest.split(separator: ".", omittingEmptySubsequences: false).map { $0.trimmingBlanks }
     if parts.count > 1, parts[0] == "根", levels == 0 {
-      base = .root
+      origin = .root
       parts.removeFirst()
     }
     guard !parts.contains(where: \.isEmpty), parts.count <= 16 else { return nil }

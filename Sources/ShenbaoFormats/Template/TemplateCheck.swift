@@ -65,7 +65,7 @@ struct TemplateCheck {
 
   private func find(_ path: NamePath, rows: [FormShape]) -> FormShape? {
     let start: FormShape
-    switch path.base {
+    switch path.origin {
     case .root: start = root
     case .row: start = rows.last ?? root
     case .outer(let levels):
@@ -105,7 +105,7 @@ extension TemplateCheck {
 
   private static func fullPath(_ path: NamePath, rows: [String]) -> String {
     let base: String?
-    switch path.base {
+    switch path.origin {
     case .root: base = nil
     case .row: base = rows.last
     case .outer(let levels): base = levels < rows.count ? rows[rows.count - 1 - levels] : nil
