@@ -58,16 +58,33 @@ private struct ControlCollector {
 
   private mutating func add(_ control: XMLElement) {
     guard let content = control.first("sdtContent") else { return }
-    if let tag = control.controlTag {
-      let path = ControlNames.path(of: tag, properties: properties)
-      let text = control.controlText
-      if tag.last == ControlNames.continuation, let last = values.last, last.path == path {
-        values[values.count - 1].text += "\n" + text
+    guard let tag = control.controlTag else { return collect(content) }
+    if control.hasLostTag, content.children.contains(where: \.isEmptyControl) { return addGlued(content, tag: tag) }
+    add(control.controlText, tag: tag)
+    collect(content)
+  }
+
+  private mutating func add(_ text: String, tag: String) {
+    let path = ControlNames.path(of: tag, properties: properties)
+    if tag.last == ControlNames.continuation, let last = values.last, last.path == path {
+      values[values.count - 1].text += "\n" + text
+    } else {
+      values.append((path, text))
+    }
+  }
+
+  /// LibreOffice up to 7.4 puts a control that directly follows another into it: empty, and with its text behind it.
+  private mutating func addGlued(_ content: XMLElement, tag: String) {
+    var (tag, text) = (tag, "")
+    for child in content.children {
+      if child.isEmptyControl, let next = child.controlTag {
+        add(text, tag: tag)
+        (tag, text) = (next, "")
       } else {
-        values.append((path, text))
+        text += child.isNamed("r") ? RunText.text(ofRun: child) : RunText.text(of: child)
       }
     }
-    collect(content)
+    add(text, tag: tag)
   }
 }
 
@@ -82,6 +99,12 @@ extension XMLElement {
     let tag = candidates.compactMap(\.self).first { !$0.isEmpty } ?? ""
     return tag.isEmpty || tag.hasPrefix("DefaultPlaceholder") ? nil : tag
   }
+
+  /// Whether neither tag nor title is left of a content control.
+  var hasLostTag: Bool { isNamed("sdt") && first(["sdtPr", "tag"]) == nil && first(["sdtPr", "alias"]) == nil }
+
+  /// A control without text that has lost its tag.
+  var isEmptyControl: Bool { hasLostTag && controlTag != nil && controlText.isEmpty }
 
   /// The text in a content control; of a check box, its state.
   var controlText: String {
