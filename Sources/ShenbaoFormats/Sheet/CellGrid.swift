@@ -30,8 +30,9 @@ struct CellGrid {
   private static func text(of cell: XMLElement, _ workbook: Workbook) -> String {
     let value = cell.first("v")?.text ?? ""
     switch cell["t"] {
-    case "s": return Int(value).flatMap { workbook.strings.indices.contains($0) ? workbook.strings[$0] : nil } ?? ""
-    case "inlineStr": return cell.first("is")?.richText ?? ""
+    case "s":
+      return Int(value).flatMap { workbook.strings.indices.contains($0) ? workbook.strings[$0].text : nil } ?? ""
+    case "inlineStr": return cell.first("is").map { RichString($0).text } ?? ""
     case "b": return value == "1" ? "TRUE" : value.isEmpty ? "" : "FALSE"
     case "str", "e", "d": return value
     default: return number(value, workbook.formats[cell["s"]], is1904: workbook.is1904)

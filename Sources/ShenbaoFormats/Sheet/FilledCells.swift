@@ -45,8 +45,8 @@ struct FilledCells {
   private static func pattern(of template: TextTemplate, _ fill: FormFill) -> String {
     template.pieces.map { piece in
       switch piece {
-      case .literal(let text): text
-      case .mark(let index): "⟦" + ControlNames.split(fill.path(of: index)).pattern + "⟧"
+      case .literal(let text, _): text
+      case .mark(let index, _): "⟦" + ControlNames.split(fill.path(of: index)).pattern + "⟧"
       case .section: ""
       }
     }.joined()

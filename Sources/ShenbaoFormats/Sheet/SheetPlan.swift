@@ -125,25 +125,31 @@ private struct CellReader {
     return result
   }
 
-  private func text(of element: XMLElement) -> String? {
+  private func text(of element: XMLElement) -> RichString? {
     switch element["t"] {
     case "s":
       guard let index = element.first("v").flatMap({ Int($0.text) }), workbook.strings.indices.contains(index) else {
         return nil
       }
       return workbook.strings[index]
-    case "inlineStr": return element.first("is")?.richText
+    case "inlineStr": return element.first("is").map { RichString($0) }
     default: return nil
     }
   }
 
-  private mutating func template(_ text: String, style: String?, at place: CellReference) -> CellTemplate? {
-    let here = TemplatePlace(sheet: sheet.name, cell: place.text, text: text)
-    guard let template = TextTemplate(text, scanner: scanner, part: sheet.part, place: here, table: &table) else {
-      return nil
-    }
+  private mutating func template(_ text: RichString, style: String?, at place: CellReference) -> CellTemplate? {
+    let here = TemplatePlace(sheet: sheet.name, cell: place.text, text: text.text)
+    let template = TextTemplate(
+      text.text,
+      runs: text.ends,
+      scanner: scanner,
+      part: sheet.part,
+      place: here,
+      table: &table
+    )
+    guard let template else { return nil }
     cells += 1
-    return CellTemplate(text: template, number: cells, format: workbook.formats[style])
+    return CellTemplate(text: template, number: cells, format: workbook.formats[style], runs: text.runs)
   }
 
   /// The text of a formula; one that shares its text with others gets a text of its own.

@@ -29,10 +29,12 @@ struct CellTemplate {
   /// Numbers the cells with marks over the whole workbook.
   var number: Int
   var format: NumberFormats.Kind
+  /// The properties of each run of its text; none when the text has no runs.
+  var runs: [[UInt8]]
 
   /// The mark that is all there is in the cell, so that the cell takes the type of the value.
   var single: Int? {
-    guard text.pieces.count == 1, case .mark(let index) = text.pieces[0] else { return nil }
+    guard text.pieces.count == 1, case .mark(let index, _) = text.pieces[0] else { return nil }
     return index
   }
 

@@ -12,7 +12,7 @@ package struct SheetTemplate {
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
     workbook = try Workbook(bytes: bytes)
     let scanner = MarkScanner(delimiters)
-    let hasMarks = workbook.strings.map { scanner.opening.occurs(in: Array($0.utf8)) }
+    let hasMarks = workbook.strings.map { scanner.opening.occurs(in: Array($0.text.utf8)) }
     var unmarked: [(Int, Workbook.Sheet, XMLElement)] = []
     var planned: [(Int, SheetPlan)] = []
     var cells = 0
@@ -43,7 +43,7 @@ package struct SheetTemplate {
           return true
         }
       case "inlineStr":
-        if scanner.opening.occurs(in: Array((cell.first("is")?.richText ?? "").utf8)) { return true }
+        if let text = cell.first("is"), scanner.opening.occurs(in: Array(RichString(text).text.utf8)) { return true }
       default: break
       }
     }
@@ -97,6 +97,7 @@ extension SheetTemplate {
         )
       )
     }
+    try fill.requireWhole()
     try finish(&package, filled, packageCode)
     return FilledForm(bytes: try package.archive.packed(), issues: issues + fill.issues)
   }

@@ -140,7 +140,7 @@ extension SheetWriter {
       places.add(template, at: place, fill: fill)
     }
     guard let index = template.single else {
-      return writeText(template.text.text(&fill), mark: template.text.marks.first)
+      return writeText(template.text.runs(&fill), template, mark: template.text.marks.first)
     }
     guard let printed = fill.printed(index) else { return finish([]) }
     if isMerged(index, place) { return finish([]) }
@@ -149,7 +149,7 @@ extension SheetWriter {
       output.append(UInt8(ascii: ">"))
       output += "<v>\(number)</v></c>".utf8
     } else {
-      writeText(printed.text, mark: index)
+      writeText([(0, printed.text)], template, mark: index)
     }
   }
 
@@ -166,13 +166,21 @@ extension SheetWriter {
     }
   }
 
-  private mutating func writeText(_ text: String, mark: Int?) {
-    guard !text.isEmpty else { return finish([]) }
-    if text.utf16.count > 32_767, let mark { fill.report(.unsupported, at: mark) }
+  private mutating func writeText(_ pieces: [(run: Int, text: String)], _ template: CellTemplate, mark: Int?) {
+    let length = pieces.reduce(0) { $0 + $1.text.utf16.count }
+    guard length > 0 else { return finish([]) }
+    if length > 32_767, let mark { fill.report(.unsupported, at: mark) }
     output += " t=\"inlineStr\"".utf8
-    var bytes = Array("<is><t xml:space=\"preserve\">".utf8)
-    XMLText.append(text.utf8, inAttribute: false, to: &bytes)
-    finish(bytes + Array("</t></is>".utf8))
+    var bytes = Array("<is>".utf8)
+    for piece in pieces {
+      let isRun = template.runs.indices.contains(piece.run)
+      if isRun { bytes += Array("<r>".utf8) + template.runs[piece.run] }
+      bytes += "<t xml:space=\"preserve\">".utf8
+      XMLText.append(piece.text.utf8, inAttribute: false, to: &bytes)
+      bytes += "</t>".utf8
+      if isRun { bytes += "</r>".utf8 }
+    }
+    finish(bytes + Array("</is>".utf8))
   }
 
   /// Whether the cell belongs to the one above; keeps account of where merged cells begin and end.

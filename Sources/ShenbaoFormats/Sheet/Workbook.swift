@@ -10,7 +10,7 @@ struct Workbook {
   var package: OfficePackage
   let part: String
   let sheets: [Sheet]
-  let strings: [String]
+  let strings: [RichString]
   let formats: NumberFormats
   let is1904: Bool
 
@@ -24,7 +24,9 @@ struct Workbook {
     }
     self.part = part
     let root = try XMLDocument(parsing: main).root
-    guard root.namespace == "http://schemas.openxmlformats.org/spreadsheetml/2006/main" else {
+    guard root.namespace == "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      root.qualifiedName == "workbook"
+    else {
       throw FormatError(.unsupported, operation: "sheet.open", detail: root.namespace ?? "no namespace")
     }
     is1904 = ["1", "true"].contains(root.first("workbookPr")?["date1904"] ?? "")
@@ -42,30 +44,43 @@ struct Workbook {
     formats = try NumberFormats(styles.flatMap { [package] in package.archive[$0.target] })
   }
 
-  private static func strings(_ bytes: [UInt8]?) throws(FormatError) -> [String] {
+  private static func strings(_ bytes: [UInt8]?) throws(FormatError) -> [RichString] {
     guard let bytes else { return [] }
-    return try XMLDocument(parsing: bytes).root.children("si").map(\.richText)
+    return try XMLDocument(parsing: bytes).root.children("si").map { RichString($0) }
   }
 
   func root(of sheet: Sheet) throws(FormatError) -> XMLElement {
     guard let bytes = package.archive[sheet.part] else {
       throw FormatError(.damaged, operation: "sheet.open", detail: "no \(sheet.part)")
     }
-    return try XMLDocument(parsing: bytes).root
+    let root = try XMLDocument(parsing: bytes).root
+    guard root.qualifiedName == "worksheet" else {
+      throw FormatError(.unsupported, operation: "sheet.open", detail: root.qualifiedName)
+    }
+    return root
+  }
+}
+
+/// A text of a workbook with the formats of its runs.
+struct RichString: Equatable {
+  private(set) var text = ""
+  /// Where each run ends in the text's bytes, and its properties as written; empty for a text without runs.
+  private(set) var ends: [Int] = []
+  private(set) var runs: [[UInt8]] = []
+
+  /// Reads a shared or inline string, without readings for the eye (`rPh`).
+  init(_ element: XMLElement) {
+    for child in element.children {
+      if child.isNamed("t") { text += child.text }
+      guard child.isNamed("r") else { continue }
+      text += child.first("t")?.text ?? ""
+      ends.append(text.utf8.count)
+      runs.append(child.first("rPr")?.bytes ?? [])
+    }
   }
 }
 
 extension XMLElement {
-  /// The text of a shared or inline string over its runs, without readings for the eye (`rPh`).
-  var richText: String {
-    var text = ""
-    for child in children {
-      if child.isNamed("t") { text += child.text }
-      if child.isNamed("r") { text += child.first("t")?.text ?? "" }
-    }
-    return text
-  }
-
   /// The attributes but some, as they stand in a tag.
   func attributes(except names: [String]) -> [UInt8] {
     var result: [UInt8] = []

@@ -1,9 +1,13 @@
 /// The state of one filling: where we are in the data, and what went wrong so far.
 struct FormFill {
-  var scope: FormScope
+  /// Loops in loops could otherwise write more than any machine holds.
+  static let maximumRounds = 2_000_000
+
+  private(set) var scope: FormScope
   let table: MarkTable
   private(set) var issues: [TemplateIssue] = []
   private var reported: Set<Int> = []
+  private var entered = 0
 
   init(_ values: FormValue, table: MarkTable) {
     scope = FormScope(values)
@@ -94,7 +98,7 @@ struct FormFill {
   /// The rows of a section's list, or once for a condition that holds.
   func rounds(of index: Int) -> Rounds {
     let mark = table[index].mark
-    guard let path = mark.path else { return Rounds(count: 0) }
+    guard let path = mark.path, entered <= Self.maximumRounds else { return Rounds(count: 0) }
     let found = scope.find(path)
     if mark.kind == .absence { return Rounds(count: found.value.isBlank && !scope.isInFiller ? 1 : 0) }
     if case .list(let items) = found.value {
@@ -105,6 +109,7 @@ struct FormFill {
   }
 
   mutating func enter(_ rounds: Rounds, _ round: Int) {
+    entered += 1
     guard rounds.isLoop else { return }
     let isFiller = round >= rounds.items.count
     let row = FormScope.Row(
@@ -115,6 +120,13 @@ struct FormFill {
       isFiller: isFiller
     )
     scope.enter(row)
+  }
+
+  /// Refuses a form that was cut short.
+  func requireWhole() throws(FormatError) {
+    guard entered <= Self.maximumRounds else {
+      throw FormatError(.tooLarge, operation: "form.fill", detail: "more than \(Self.maximumRounds) rows")
+    }
   }
 
   mutating func leave(_ rounds: Rounds) {

@@ -1,8 +1,9 @@
 /// A plain text with marks: a property, a cell of a sheet, a field's instruction.
 struct TextTemplate {
+  /// Texts and values know which of the text's runs they take their format from.
   indirect enum Piece {
-    case literal(String)
-    case mark(Int)
+    case literal(String, run: Int)
+    case mark(Int, run: Int)
     case section(Int, [Piece])
   }
 
@@ -10,28 +11,36 @@ struct TextTemplate {
   /// Marks that open or close a section whose other end is not in this text.
   private(set) var unpaired: [Int]
 
-  /// Reads `text`, adding its marks to `table`; nil when there are none.
-  init?(_ text: String, scanner: MarkScanner, part: String, place: TemplatePlace, table: inout MarkTable) {
+  /// Reads `text`, whose runs end at those bytes, adding its marks to `table`; nil when there are none.
+  init?(
+    _ text: String,
+    runs: [Int] = [],
+    scanner: MarkScanner,
+    part: String,
+    place: TemplatePlace,
+    table: inout MarkTable
+  ) {
     let bytes = Array(text.utf8)
     let spans = scanner.spans(in: bytes, breaks: [])
     guard !spans.isEmpty else { return nil }
-    var builder = PieceBuilder()
+    var builder = PieceBuilder(bytes: bytes, runs: runs)
     var position = 0
     for span in spans {
-      builder.add(.literal(String(decoding: bytes[position..<span.range.lowerBound], as: UTF8.self)))
+      builder.add(position..<span.range.lowerBound)
       position = span.range.upperBound
       switch span.content {
       case .literal(let literal):
-        builder.add(.literal(literal))
+        builder.add(literal, at: span.nameOffset)
         table.noteEscape()
       case .broken(let written, let kind): table.report(kind, written: written, part: part, place: place)
       case .mark(let mark):
         var here = place
         here.text = TemplatePlace.excerpt(of: text, around: mark.written)
-        builder.add(mark, at: table.add(MarkTable.Entry(mark: mark, part: part, place: here)), &table)
+        let index = table.add(MarkTable.Entry(mark: mark, part: part, place: here))
+        builder.add(mark, index, at: span.nameOffset, &table)
       }
     }
-    builder.add(.literal(String(decoding: bytes[position...], as: UTF8.self)))
+    builder.add(position..<bytes.count)
     pieces = builder.finish()
     unpaired = builder.unpaired.sorted()
   }
@@ -48,29 +57,32 @@ struct TextTemplate {
     pieces.flatMap { piece -> [Int] in
       switch piece {
       case .literal: []
-      case .mark(let index): [index]
+      case .mark(let index, _): [index]
       case .section(let index, let body): [index] + marks(in: body)
       }
     }
   }
 
   /// The filled text.
-  func text(_ fill: inout FormFill) -> String {
-    var result = ""
+  func text(_ fill: inout FormFill) -> String { runs(&fill).map(\.text).joined() }
+
+  /// The filled text in pieces of one format each.
+  func runs(_ fill: inout FormFill) -> [(run: Int, text: String)] {
+    var result: [(run: Int, text: String)] = []
     Self.append(pieces, to: &result, &fill)
     return result
   }
 
-  private static func append(_ pieces: [Piece], to result: inout String, _ fill: inout FormFill) {
+  private static func append(_ pieces: [Piece], to result: inout [(run: Int, text: String)], _ fill: inout FormFill) {
     for piece in pieces {
       switch piece {
-      case .literal(let text): result += text
-      case .mark(let index): result += fill.printed(index)?.text ?? ""
+      case .literal(let text, let run): append(text, run, to: &result)
+      case .mark(let index, let run): append(fill.printed(index)?.text ?? "", run, to: &result)
       case .section(let index, let body):
         let separator = fill.table[index].mark.separator
         let rounds = fill.rounds(of: index)
         for round in 0..<rounds.count {
-          if round > 0 { result += separator }
+          if round > 0 { append(separator, result.last?.run ?? 0, to: &result) }
           fill.enter(rounds, round)
           append(body, to: &result, &fill)
           fill.leave(rounds)
@@ -78,27 +90,49 @@ struct TextTemplate {
       }
     }
   }
+
+  private static func append(_ text: String, _ run: Int, to result: inout [(run: Int, text: String)]) {
+    guard !text.isEmpty else { return }
+    if result.last?.run == run { result[result.count - 1].text += text } else { result.append((run, text)) }
+  }
 }
 
 /// Puts the pieces of one text together, and pairs its sections.
 private struct PieceBuilder {
+  private let bytes: [UInt8]
+  private let runs: [Int]
   private var open: [(index: Int, pieces: [TextTemplate.Piece])] = []
   private var pieces: [TextTemplate.Piece] = []
   private(set) var unpaired: [Int] = []
 
-  mutating func add(_ piece: TextTemplate.Piece) {
-    if case .literal("") = piece { return }
-    pieces.append(piece)
+  init(bytes: [UInt8], runs: [Int]) {
+    self.bytes = bytes
+    self.runs = runs
   }
 
-  mutating func add(_ mark: Mark, at index: Int, _ table: inout MarkTable) {
+  private func run(at offset: Int) -> Int { runs.firstIndex { $0 > offset } ?? max(0, runs.count - 1) }
+
+  /// Adds a range of the text, cut where runs end.
+  mutating func add(_ range: Range<Int>) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let run = run(at: position)
+      let end = run < runs.count && runs[run] > position ? min(runs[run], range.upperBound) : range.upperBound
+      pieces.append(.literal(String(decoding: bytes[position..<end], as: UTF8.self), run: run))
+      position = end
+    }
+  }
+
+  mutating func add(_ literal: String, at offset: Int) { pieces.append(.literal(literal, run: run(at: offset))) }
+
+  mutating func add(_ mark: Mark, _ index: Int, at offset: Int, _ table: inout MarkTable) {
     if mark.opens {
       open.append((index, pieces))
       pieces = []
     } else if mark.kind == .end {
       close(mark, at: index, &table)
     } else {
-      add(.mark(index))
+      pieces.append(.mark(index, run: run(at: offset)))
     }
   }
 

@@ -39,11 +39,11 @@ struct WordPartBuilder {
     note(element, in: role)
     guard touched.contains(element) else { return TemplateNode(.bytes(element.bytes, element.weight)) }
     switch element.name {
-    case "p" where role == .blocks: return paragraph(element)
-    case "tbl" where role == .blocks: return tableNode(element)
+    case "p" where element.isNamed("w:p", in: role): return paragraph(element)
+    case "tbl" where element.isNamed("w:tbl", in: role): return tableNode(element)
     case "tc": return cell(element, in: role)
     case "sdt": return control(element, in: role)
-    case "Fallback": return echo(element)
+    case "Fallback": return echo(element, role: Self.role(of: element, in: role))
     case "del", "moveFrom": return TemplateNode(.bytes(element.bytes, .solid))
     default: return group(element, role: Self.role(of: element, in: role))
     }
@@ -85,18 +85,19 @@ struct WordPartBuilder {
     return TemplateNode(.text(template))
   }
 
-  private mutating func echo(_ element: XMLElement) -> TemplateNode {
+  private mutating func echo(_ element: XMLElement, role: TemplateNode.Role) -> TemplateNode {
     let outside = isEcho
     isEcho = true
     defer { isEcho = outside }
-    return group(element, role: .other)
+    return group(element, role: role)
   }
 
   private static func role(of element: XMLElement, in role: TemplateNode.Role) -> TemplateNode.Role {
     switch element.name {
     case "body", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent": .blocks
     case "tr" where role == .table: .row
-    case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo":
+    case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo",
+      "AlternateContent", "Choice", "Fallback":
       role == .paragraph ? .inline : role
     default: .other
     }
@@ -201,6 +202,11 @@ extension XMLElement {
     var result: [UInt8] = []
     append(to: &result)
     return result
+  }
+
+  /// Whether it is a paragraph or table of the document, also where none is expected; drawings have their own.
+  fileprivate func isNamed(_ qualifiedName: String, in role: TemplateNode.Role) -> Bool {
+    role == .blocks || (role == .other && self.qualifiedName == qualifiedName)
   }
 
   fileprivate var weight: TemplateNode.Weight {

@@ -104,6 +104,7 @@ extension WordTemplate {
     var writer = WordWriter(FormFill(values, table: table), places: places, taken: taken)
     var result = package
     for part in parts { result.archive[part.name] = writer.part(part.steps) }
+    try writer.fill.requireWhole()
     var properties = writer.names.properties
     if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }
     try CustomProperties.set(properties, in: &result)

@@ -178,3 +178,15 @@ private let data: FormValue = [
   #expect(try SheetReader(bytes: filled.bytes).packageCode == "0123456789")
   #expect(try SheetReader(bytes: filled.bytes).dump.contains("申报码: 0123456789"))
 }
+
+@Test func runsOfACellKeepTheirFormat() throws {
+  let cell = """
+    <c t="inlineStr"><is><r><rPr><b/></rPr><t>单位{</t></r><r><t>{单</t></r><r><rPr><i/></rPr><t>位}}。</t></r></is></c>
+    """
+  let filled = try SheetFixture.fill([("表", SheetFixture.sheet(SheetFixture.rows([[cell]])))], data)
+  let sheet = try WordFixture.part("xl/worksheets/sheet1.xml", of: filled)
+  let expected = ["<r><rPr><b/></rPr>", "单位", "</r><r>", "济南某某大学", "</r><r><rPr><i/></rPr>", "。", "</r>"]
+  let text = expected.map { $0.hasPrefix("<") ? $0 : "<t xml:space=\"preserve\">\($0)</t>" }.joined()
+  #expect(sheet.contains("<is>\(text)</is>"))
+  #expect(try SheetFixture.read(filled) == ["单位=济南某某大学"])
+}

@@ -69,3 +69,21 @@ private let values: FormValue = ["行": [["名": "一"], ["名": "二"], ["名":
   #expect(document.contains("<w:hyperlink w:anchor=\"a\"><w:r><w:t xml:space=\"preserve\">见</w:t></w:r><w:sdt>"))
   #expect(try WordFixture.lines(of: filled) == ["见3页"])
 }
+
+@Test func paragraphsInAlternativesAreFilledWhereverTheyStand() throws {
+  let inside = "<w:p>" + ["见{", "{名", "}}"].map { "<w:r><w:t>\($0)</w:t></w:r>" }.joined() + "</w:p>"
+  let body =
+    "<mc:AlternateContent><mc:Choice Requires=\"wps\">\(inside)</mc:Choice><mc:Fallback>\(inside)</mc:Fallback>"
+  let filled = try WordFixture.fill(body + "</mc:AlternateContent>", ["名": "甲"])
+  let document = try WordFixture.part("word/document.xml", of: filled)
+  #expect(!document.contains("{"))
+  #expect(try WordReader(bytes: filled.bytes).values.map(\.text) == ["甲"])
+}
+
+@Test func loopsThatWouldFillTheWorldAreRefused() throws {
+  let marks = (0..<4).map { "{{#空\($0)|至少1000行}}" }.joined() + "x" + String(repeating: "{{/}}", count: 4)
+  let values: FormValue = ["空0": [], "空1": []]
+  #expect(throws: FormatError(.tooLarge, operation: "form.fill", detail: "more than 2000000 rows")) {
+    try WordFixture.fill(WordFixture.paragraph(marks), values)
+  }
+}
