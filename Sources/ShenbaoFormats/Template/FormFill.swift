@@ -1,7 +1,7 @@
 /// The state of one filling: where we are in the data, and what went wrong so far.
 struct FormFill {
   /// Loops in loops could otherwise write more than any machine holds.
-  static let maximumRounds = 2_000_000
+  static let maximumRounds = 500_000
 
   private(set) var scope: FormScope
   let table: MarkTable

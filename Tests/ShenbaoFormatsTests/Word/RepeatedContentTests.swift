@@ -83,7 +83,7 @@ private let values: FormValue = ["行": [["名": "一"], ["名": "二"], ["名":
 @Test func loopsThatWouldFillTheWorldAreRefused() throws {
   let marks = (0..<4).map { "{{#空\($0)|至少1000行}}" }.joined() + "x" + String(repeating: "{{/}}", count: 4)
   let values: FormValue = ["空0": [], "空1": []]
-  #expect(throws: FormatError(.tooLarge, operation: "form.fill", detail: "more than 2000000 rows")) {
+  #expect(throws: FormatError(.tooLarge, operation: "form.fill", detail: "more than 500000 rows")) {
     try WordFixture.fill(WordFixture.paragraph(marks), values)
   }
 }
