@@ -71,7 +71,7 @@ struct TableProperties {
   var look: Look?
   var rowBand: Int?
   var columnBand: Int?
-  var isFloating = false
+  var floating: FramePosition?
   var spacing: Double?
 
   init() {}
@@ -94,7 +94,7 @@ struct TableProperties {
     case "tblLook": look = Self.look(child)
     case "tblStyleRowBandSize": rowBand = child.integer("val").map { max(1, $0) }
     case "tblStyleColBandSize": columnBand = child.integer("val").map { max(1, $0) }
-    case "tblpPr": isFloating = true
+    case "tblpPr": floating = FramePosition(table: child)
     case "tblCellSpacing": spacing = child.points("w")
     default: break
     }
@@ -111,7 +111,7 @@ struct TableProperties {
     look = other.look ?? look
     rowBand = other.rowBand ?? rowBand
     columnBand = other.columnBand ?? columnBand
-    isFloating = other.isFloating || isFloating
+    floating = other.floating ?? floating
     spacing = other.spacing ?? spacing
   }
 

@@ -8,6 +8,9 @@ extension Composer {
     let widths = try columnWidths(table, available: width)
     let total = widths.reduce(0, +)
     var left = offset(table, width: width, total: total)
+    if tableDepth == 1, let floating = table.properties.floating {
+      left = self.left(table, floating, width: width, total: total)
+    }
     var edges = [left]
     for column in widths {
       left += column
@@ -30,6 +33,24 @@ extension Composer {
       if document.settings.compatibilityMode >= 15 { return indent }
       return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
     }
+  }
+
+  /// A floating table stays in the flow at its place across; reported when text would stand beside it, or when it is
+  /// placed by the page.
+  private func left(_ table: Table, _ floating: FramePosition, width: Double, total: Double) -> Double {
+    if total < width * 0.75 || floating.vertical != .text {
+      document.issues.part = part
+      document.issues.add("unsupported", place: table.firstText, detail: "w:tblpPr")
+    }
+    let page = PageGeometry(
+      width: section.width,
+      height: section.height,
+      left: section.marginLeft,
+      right: section.marginLeft + width,
+      top: 0,
+      bottom: section.height
+    )
+    return floating.left(total, containerX: section.marginLeft, page: page) - section.marginLeft
   }
 
   private func row(_ table: Table, _ index: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
@@ -128,6 +149,17 @@ extension Composer {
         if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
       }
     }
+  }
+}
+
+extension Table {
+  fileprivate var firstText: String {
+    for row in rows {
+      for cell in row.cells {
+        for case .paragraph(let paragraph) in cell.blocks where !paragraph.text.isEmpty { return paragraph.text }
+      }
+    }
+    return ""
   }
 }
 

@@ -7,8 +7,12 @@ import Testing
 @Suite struct DamageTests {
   private static let rich: String = {
     let merged = SampleDocument.cell("合", #"<w:tcW w:w="1000" w:type="dxa"/><w:vMerge w:val="restart"/>"#)
-    let rows = SampleDocument.row([merged, SampleDocument.cell("甲", #"<w:gridSpan w:val="2"/>"#)], "<w:tblHeader w:val=\"1\"/>")
-      + SampleDocument.row([SampleDocument.cell("", "<w:vMerge/>"), SampleDocument.cell("乙")], #"<w:trHeight w:val="900" w:hRule="exact"/>"#)
+    let rows =
+      SampleDocument.row([merged, SampleDocument.cell("甲", #"<w:gridSpan w:val="2"/>"#)], "<w:tblHeader w:val=\"1\"/>")
+      + SampleDocument.row(
+        [SampleDocument.cell("", "<w:vMerge/>"), SampleDocument.cell("乙")],
+        #"<w:trHeight w:val="900" w:hRule="exact"/>"#
+      )
       + SampleDocument.row(
         [SampleDocument.cell("竖", #"<w:textDirection w:val="tbRlV"/><w:vAlign w:val="bottom"/>"#)],
         #"<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>"#
@@ -16,7 +20,8 @@ import Testing
     let inner = SampleDocument.table([40, 40], rows)
     let outer = SampleDocument.row(["<w:tc><w:tcPr/>\(inner)<w:p/></w:tc>"], #"<w:trHeight w:val="2000"/>"#)
     let spacing = #"<w:spacing w:before="100" w:beforeLines="50" w:line="300" w:lineRule="auto"/>"#
-    let indent = #"<w:ind w:left="200" w:firstLineChars="200" w:rightChars="50"/><w:tabs><w:tab w:val="right" w:pos="2000" w:leader="dot"/></w:tabs>"#
+    let indent =
+      #"<w:ind w:left="200" w:firstLineChars="200" w:rightChars="50"/><w:tabs><w:tab w:val="right" w:pos="2000" w:leader="dot"/></w:tabs>"#
     let run = #"<w:sz w:val="24"/><w:spacing w:val="20"/><w:w w:val="80"/><w:position w:val="6"/><w:u w:val="single"/>"#
     return SampleDocument.paragraph("一二三abc，四五六（七）八九十", spacing + indent + "<w:keepNext w:val=\"1\"/>", run: run)
       + "<w:p><w:r><w:t>左</w:t><w:tab/><w:t>右</w:t><w:br w:type=\"page\"/></w:r>\(SampleDocument.field("PAGE"))</w:p>"
@@ -42,7 +47,8 @@ import Testing
   }
 
   private static let strange = [
-    "-1", "0", "1", "999999999", "1e308", "-1e308", "nan", "inf", "", "多", "-2147483648", "9223372036854775807", "70%", "7cm",
+    "-1", "0", "1", "999999999", "1e308", "-1e308", "nan", "inf", "", "多", "-2147483648", "9223372036854775807", "70%",
+    "7cm",
   ]
 
   /// Some of the attributes changed to strange values.
