@@ -1,7 +1,9 @@
 import ShenbaoTypesetting
 import Testing
 
-/// Where tabs lead. Stops of no kind of their own stand every 36 points.
+/// Where tabs lead.
+///
+/// Stops of no kind of their own stand every 36 points.
 @Suite struct TabTests {
   private func lines(_ tabs: String, _ texts: [String], indent: String = "") throws -> [String] {
     let stops = tabs.isEmpty ? "" : "<w:tabs>\(tabs)</w:tabs>"
