@@ -56,7 +56,8 @@ extension Composer {
         right: breaker.right,
         spacing: spacing,
         isLast: index == spans.count - 1,
-        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged
+        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
+        ink: format.properties.shading?.colour.map(\.readableInk) ?? ink
       )
       .build()
     }

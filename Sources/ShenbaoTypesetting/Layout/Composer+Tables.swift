@@ -82,6 +82,9 @@ extension Composer {
     _ edges: [Double]
   ) throws(FormatError) {
     let outer = edges[box.column + box.span] - edges[box.column]
+    let saved = ink
+    defer { ink = saved }
+    if let shading = box.shading { ink = shading.readableInk }
     switch cell.properties.direction ?? .horizontal {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))

@@ -124,4 +124,12 @@ import Testing
     let document = try Sample(Sample.table([30], Sample.row([turned], #"<w:trHeight w:val="1000"/>"#))).typeset()
     #expect(document.pages[0].dump.contains("towards 0 1"))
   }
+
+  @Test func textWithoutAColourIsWhiteOnDarkCells() throws {
+    let dark = Sample.cell("白", #"<w:shd w:val="clear" w:fill="1F3864"/>"#)
+    let light = Sample.cell("黑", #"<w:shd w:val="clear" w:fill="D9E2F3"/>"#)
+    let dump = try Sample(Sample.table([50, 50], Sample.row([dark, light]))).typeset().dump
+    #expect(dump.contains("\"白\" NotoSerifSC 10 #ffffff\n"))
+    #expect(dump.contains("\"黑\" NotoSerifSC 10\n"))
+  }
 }
