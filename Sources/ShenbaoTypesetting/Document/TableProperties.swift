@@ -177,7 +177,14 @@ struct RowProperties {
 struct CellProperties {
   enum Merge { case none, start, continued }
   enum VerticalAlign { case top, center, bottom }
-  enum Direction { case horizontal, topToBottom, bottomToTop }
+  enum Direction {
+    case horizontal
+    /// All characters turned with the line.
+    case topToBottom
+    /// Lines run down, full-width characters stand upright.
+    case upright
+    case bottomToTop
+  }
 
   var width: TableWidth?
   var span = 1
@@ -221,7 +228,7 @@ struct CellProperties {
   }
 
   private static let directions: [String: Direction] = [
-    "tbRl": .topToBottom, "tbRlV": .topToBottom, "tbLrV": .topToBottom, "rl": .topToBottom, "rlV": .topToBottom,
+    "tbRl": .topToBottom, "rl": .topToBottom, "tbRlV": .upright, "tbLrV": .upright, "rlV": .upright, "lrV": .upright,
     "btLr": .bottomToTop, "lr": .bottomToTop,
   ]
 }

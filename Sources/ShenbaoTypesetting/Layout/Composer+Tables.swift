@@ -89,8 +89,9 @@ extension Composer {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
       box.contentHeight = box.boxes.height + box.margins.top + box.margins.bottom
-    case .topToBottom, .bottomToTop:
-      box.quarterTurns = cell.properties.direction == .topToBottom ? 1 : 3
+    case .topToBottom, .bottomToTop, .upright:
+      box.quarterTurns = cell.properties.direction == .bottomToTop ? 3 : 1
+      box.isUpright = cell.properties.direction == .upright
       let room = (row.properties.height ?? 0) - box.margins.top - box.margins.bottom
       box.boxes = try boxes(cell.blocks, width: max(room, 20))
       box.contentHeight = max(room, 20) + box.margins.top + box.margins.bottom
