@@ -1,7 +1,7 @@
 internal import CPangoCairo
 
 extension PagePainter {
-  /// Paints a picture into its frame; a JPEG goes into the PDF as it is. False when the file is broken.
+  /// Paints a picture into its frame, a JPEG as it is; false when the file is broken.
   static func paint(_ placed: PlacedImage, on canvas: OpaquePointer) -> Bool {
     guard let picture = surface(for: placed.image) else { return false }
     defer { cairo_surface_destroy(picture) }
