@@ -25,8 +25,9 @@ package struct TypesetDocument {
     var flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer))
     try flow.flow(body)
     if body.contains(where: \.showsTotals) {
-      composer.numbers = TextSource.Numbers(pages: flow.pages.count, sectionPages: flow.pages.count)
-      flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer))
+      composer.numbers = TextSource.Numbers(pages: flow.pages.count)
+      let counts = flow.pagesBySection
+      flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer), sectionPages: counts)
       try flow.flow(body)
     }
     try finish(flow, composer, footers: footers)
@@ -35,14 +36,13 @@ package struct TypesetDocument {
 
   private mutating func finish(_ flow: PageFlow, _ composer: Composer, footers: Bool) throws(FormatError) {
     let furniture = PageFurniture(composer: composer)
-    var sectionPages: [Int: Int] = [:]
-    for page in flow.pages { sectionPages[page.sectionIndex, default: 0] += 1 }
+    let sectionPages = flow.pagesBySection
     for (index, page) in flow.pages.enumerated() {
       composer.numbers = TextSource.Numbers(
         page: page.number,
         pageFormat: page.section.numberFormat,
         pages: flow.pages.count,
-        sectionPages: sectionPages[page.sectionIndex] ?? 1
+        sectionPages: sectionPages[page.sectionIndex]
       )
       var canvas = PageCanvas()
       try furniture.paint(page, withFooter: footers, on: &canvas)

@@ -16,8 +16,7 @@ extension BodyReader {
       case "AlternateContent":
         if let chosen = chosen(element) { inlines(of: chosen, base: base, controls: controls, into: &result) }
       case "oMath", "oMathPara": report("m:oMath", near: element)
-      case "subDoc": report("w:subDoc", near: element)
-      default: continue
+      default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
       }
     }
   }
@@ -28,7 +27,10 @@ extension BodyReader {
     properties.apply(document.styles.format(direct.styleID, kind: "character").run, asStyle: true)
     properties.apply(direct)
     let format = CharacterFormat(properties)
-    if format.hasEmphasis { report("w:em", near: element) }
+    for effect in element.first("rPr")?.children ?? [] where Constructs.runEffects.contains(effect.name) && effect.isOn
+    {
+      report(effect.qualifiedName, near: element)
+    }
     content(of: element, format: format, controls: controls, into: &result)
   }
 
@@ -40,8 +42,8 @@ extension BodyReader {
   ) {
     for child in run.children {
       if child.name == "fldChar" || child.name == "instrText" {
-        if let number = field(child, near: run) {
-          result.append(Inline(content: .number(number), format: format, controls: controls))
+        if let output = field(child, near: run) {
+          result.append(Inline(content: output.content, format: format, controls: controls))
         }
       } else if child.name == "AlternateContent" {
         if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
@@ -56,7 +58,8 @@ extension BodyReader {
   private func pieces(_ child: XMLElement, _ format: CharacterFormat) -> [Inline.Content] {
     switch child.name {
     case "t": [.text(text(child, format))]
-    case "tab", "ptab": [.tab]
+    case "tab": [.tab]
+    case "ptab": positionedTab(child)
     case "cr": [.lineBreak]
     case "br": [["page", "column"].contains(child["type"] ?? "") ? .pageBreak : .lineBreak]
     case "noBreakHyphen": [.text("\u{2011}")]
@@ -65,14 +68,19 @@ extension BodyReader {
     case "drawing": drawing(child).map { [.picture($0)] } ?? []
     case "pict", "object": legacyPicture(child).map { [.picture($0)] } ?? []
     case "ruby": ruby(child)
-    case "footnoteReference", "endnoteReference", "commentReference": unsupported(child)
-    default: []
+    default: unsupported(child)
     }
   }
 
   private func unsupported(_ child: XMLElement) -> [Inline.Content] {
-    if child.name != "commentReference" { report("w:" + child.name, near: child) }
+    if !Constructs.unseen.contains(child.name) { report(child.qualifiedName, near: child) }
     return []
+  }
+
+  /// Taken as an ordinary tab, which is not the same.
+  private func positionedTab(_ child: XMLElement) -> [Inline.Content] {
+    report("w:ptab", near: child)
+    return [.tab]
   }
 
   /// The base text alone: the reading above it is reported.

@@ -15,7 +15,6 @@ extension BodyReader {
     var properties = style.table
     properties.apply(direct)
     properties.styleID = styleID
-    if properties.isFloating { report("w:tblpPr", near: element) }
     if let spacing = properties.spacing, spacing > 0 { report("w:tblCellSpacing", near: element) }
     let grid = element.first("tblGrid")?.children("gridCol").prefix(Table.maximumColumns) ?? []
     var table = Table(
@@ -57,7 +56,7 @@ extension BodyReader {
         let inner = entering(child, Context(controls: controls))
         gather(name, below: content, inner.controls, into: &result)
       case "customXml", "ins", "moveTo": gather(name, below: child, controls, into: &result)
-      default: continue
+      default: if !Constructs.marks.contains(child.name) { report(child.qualifiedName, near: child) }
       }
     }
   }

@@ -45,7 +45,7 @@ final class BodyReader {
       case "AlternateContent": if let chosen = chosen(element) { read(chosen, context, into: &result) }
       case "altChunk": report("w:altChunk", near: parent)
       case "oMathPara": report("m:oMath", near: element)
-      default: continue
+      default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
       }
     }
   }
@@ -119,7 +119,10 @@ extension BodyReader {
     if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
     properties.apply(direct)
     properties.styleID = styleID
-    if properties.isFrame { report("w:framePr", near: element) }
+    if properties.frame != nil, part == document.mainPart { report("w:framePr", near: element) }
+    for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
+      report(effect.qualifiedName, near: element)
+    }
 
     var mark = run
     let markRun = RunProperties(reading: own?.first("rPr"), theme: document.theme)

@@ -45,57 +45,46 @@ struct FieldStack {
 }
 
 extension BodyReader {
-  /// Follows a complex field (ECMA-376 17.16.18); answers with the number to show where the field shows one.
-  func field(_ element: XMLElement, near run: XMLElement) -> PageNumber? {
+  /// Follows a complex field (ECMA-376 17.16.18); answers with what it shows when that is not its cached result.
+  func field(_ element: XMLElement, near run: XMLElement) -> FieldOutput? {
     if element.name == "instrText" {
       fields.add(element.text)
       return nil
     }
     switch element["fldCharType"] {
-    case "begin": fields.begin()
+    case "begin":
+      let output = fields.isShowing ? element.first("ffData").flatMap(FieldOutput.init(formData:)) : nil
+      fields.begin()
+      return output
     case "separate":
-      guard let number = fields.separate().flatMap(Self.number) else { return nil }
+      guard let output = fields.separate().flatMap(FieldOutput.init(instruction:)) else { return nil }
       fields.hideResult()
-      return number
+      return output
     case "end":
       guard let instruction = fields.end() else { return nil }
-      if let number = Self.number(instruction) { return number }
-      if Self.name(instruction) == "EQ" { report("EQ", near: run) }
-    default: break
+      let output = FieldOutput(instruction: instruction)
+      if output == nil, FieldOutput.name(instruction) == "EQ" { report("EQ", near: run) }
+      return output
+    default: return nil
     }
-    return nil
   }
 
   func simpleField(_ element: XMLElement, base: RunProperties, controls: [Int], into result: inout [Inline]) {
-    guard let number = Self.number(element["instr"] ?? "") else {
+    guard let output = FieldOutput(instruction: element["instr"] ?? "") else {
       return inlines(of: element, base: base, controls: controls, into: &result)
     }
     var shown: [Inline] = []
     inlines(of: element, base: base, controls: controls, into: &shown)
     let format = shown.first?.format ?? CharacterFormat(base)
-    result.append(Inline(content: .number(number), format: format, controls: controls))
+    result.append(Inline(content: output.content, format: format, controls: controls))
   }
+}
 
-  private static func name(_ instruction: String) -> String {
-    instruction.split(separator: " ").first.map { $0.uppercased() } ?? ""
-  }
-
-  private static func number(_ instruction: String) -> PageNumber? {
-    switch name(instruction) {
-    case "PAGE": .page(format(instruction))
-    case "NUMPAGES": .pages
-    case "SECTIONPAGES": .sectionPages
-    default: nil
+extension FieldOutput {
+  var content: Inline.Content {
+    switch self {
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
     }
-  }
-
-  private static func format(_ instruction: String) -> NumberFormat? {
-    let words = instruction.split { $0 == " " || $0 == "*" || $0 == "\\" }.map(String.init)
-    let names: [String: NumberFormat] = [
-      "Arabic": .decimal, "roman": .lowerRoman, "ROMAN": .upperRoman, "Roman": .upperRoman,
-      "alphabetic": .lowerLetter, "ALPHABETIC": .upperLetter, "ArabicDash": .decimalInDashes,
-      "CHINESENUM1": .chinese, "CHINESENUM2": .chineseLegal, "CHINESENUM3": .chinese, "DBNUM1": .chinese,
-    ]
-    return words.lazy.compactMap { names[$0] }.first
   }
 }

@@ -66,7 +66,8 @@ struct ParagraphProperties {
   var numberingID: Int?
   var numberingLevel: Int?
   var styleID: String?
-  var isFrame = false
+  /// Set when the paragraph stands in a frame of its own.
+  var frame: FramePosition?
 
   init() {}
 
@@ -89,7 +90,7 @@ struct ParagraphProperties {
     case "pBdr": borders = Borders(reading: child)
     case "shd": shading = Shading(reading: child)
     case "outlineLvl": outlineLevel = child.integer("val")
-    case "framePr": isFrame = true
+    case "framePr": frame = FramePosition(frame: child)
     case "numPr":
       numberingID = child.first("numId")?.integer("val")
       numberingLevel = child.first("ilvl")?.integer("val")
@@ -113,7 +114,7 @@ struct ParagraphProperties {
     numberingID = other.numberingID ?? numberingID
     numberingLevel = other.numberingLevel ?? numberingLevel
     styleID = other.styleID ?? styleID
-    isFrame = other.isFrame || isFrame
+    frame = other.frame ?? frame
   }
 
   private static let options: [String: Options] = [

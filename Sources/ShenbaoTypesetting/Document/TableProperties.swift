@@ -71,7 +71,7 @@ struct TableProperties {
   var look: Look?
   var rowBand: Int?
   var columnBand: Int?
-  var isFloating = false
+  var floating: FramePosition?
   var spacing: Double?
 
   init() {}
@@ -94,7 +94,7 @@ struct TableProperties {
     case "tblLook": look = Self.look(child)
     case "tblStyleRowBandSize": rowBand = child.integer("val").map { max(1, $0) }
     case "tblStyleColBandSize": columnBand = child.integer("val").map { max(1, $0) }
-    case "tblpPr": isFloating = true
+    case "tblpPr": floating = FramePosition(table: child)
     case "tblCellSpacing": spacing = child.points("w")
     default: break
     }
@@ -111,7 +111,7 @@ struct TableProperties {
     look = other.look ?? look
     rowBand = other.rowBand ?? rowBand
     columnBand = other.columnBand ?? columnBand
-    isFloating = other.isFloating || isFloating
+    floating = other.floating ?? floating
     spacing = other.spacing ?? spacing
   }
 
@@ -177,7 +177,14 @@ struct RowProperties {
 struct CellProperties {
   enum Merge { case none, start, continued }
   enum VerticalAlign { case top, center, bottom }
-  enum Direction { case horizontal, topToBottom, bottomToTop }
+  enum Direction {
+    case horizontal
+    /// All characters turned with the line.
+    case topToBottom
+    /// Lines run down, full-width characters stand upright.
+    case upright
+    case bottomToTop
+  }
 
   var width: TableWidth?
   var span = 1
@@ -221,7 +228,7 @@ struct CellProperties {
   }
 
   private static let directions: [String: Direction] = [
-    "tbRl": .topToBottom, "tbRlV": .topToBottom, "tbLrV": .topToBottom, "rl": .topToBottom, "rlV": .topToBottom,
+    "tbRl": .topToBottom, "rl": .topToBottom, "tbRlV": .upright, "tbLrV": .upright, "rlV": .upright, "lrV": .upright,
     "btLr": .bottomToTop, "lr": .bottomToTop,
   ]
 }

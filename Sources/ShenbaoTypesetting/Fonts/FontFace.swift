@@ -18,6 +18,9 @@ final class FontFace {
   private static let emUnits = Double(1000 * PANGO_SCALE)
 
   init(path: String, name: String, isEmboldened: Bool) throws(FormatError) {
+    guard Self.isolation else {
+      throw FormatError(.tooLarge, operation: "font.open", detail: "out of memory")
+    }
     let config = try Self.configuration(path: path, isEmboldened: isEmboldened)
     defer { FcConfigDestroy(config) }
     guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
@@ -100,6 +103,13 @@ struct ShapedGlyph {
 }
 
 extension FontFace {
+  /// Gives fontconfig an empty default once: else Pango's first font map reads every font of the machine in a thread.
+  private static let isolation: Bool = {
+    guard let empty = FcConfigCreate() else { return false }
+    defer { FcConfigDestroy(empty) }
+    return FcConfigSetCurrent(empty) != 0
+  }()
+
   private static func configuration(path: String, isEmboldened: Bool) throws(FormatError) -> OpaquePointer {
     guard let config = FcConfigCreate() else {
       throw FormatError(.tooLarge, operation: "font.open", detail: "out of memory")

@@ -8,7 +8,7 @@ package final class FontLibrary {
   private let folder: String
   private let names: [String]
   private var faces: [String: FontFace] = [:]
-  private var chains: [ChainKey: [FontVariant]] = [:]
+  private var chains: [ChainKey: [FontFile]] = [:]
   private var choices: [ChoiceKey: FontVariant?] = [:]
   private var declared: [String: DeclaredFont] = [:]
 
@@ -61,18 +61,26 @@ package final class FontLibrary {
   }
 
   private func find(_ scalar: UInt32, in key: ChainKey) throws(FormatError) -> FontVariant? {
-    var tried: Set<String> = []
-    for role in key.role.chain {
-      guard let file = file(for: role, isBold: key.isBold, isItalic: key.isItalic), tried.insert(file.name).inserted
-      else { continue }
+    for file in chain(key) {
       let variant = try open(file)
       if variant.face.has(scalar) { return variant }
     }
-    for name in names where !tried.contains(name) {
-      let variant = try open(FontFile(name: name, needsBold: false, needsSlant: false))
-      if variant.face.has(scalar) { return variant }
-    }
     return nil
+  }
+
+  /// The files of the role's chain, then all others by name.
+  private func chain(_ key: ChainKey) -> [FontFile] {
+    if let known = chains[key] { return known }
+    var chain: [FontFile] = []
+    for role in key.role.chain {
+      guard let file = file(for: role, isBold: key.isBold, isItalic: key.isItalic) else { continue }
+      if !chain.contains(where: { $0.name == file.name }) { chain.append(file) }
+    }
+    for name in names where !chain.contains(where: { $0.name == name }) {
+      chain.append(FontFile(name: name, needsBold: false, needsSlant: false))
+    }
+    chains[key] = chain
+    return chain
   }
 
   private func open(_ file: FontFile) throws(FormatError) -> FontVariant {

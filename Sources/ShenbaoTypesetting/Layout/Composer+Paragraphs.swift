@@ -8,6 +8,8 @@ extension Composer {
     between neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
   ) throws(FormatError) -> ParagraphBox {
     let text = try shape(paragraph)
+    let position = paragraph.format.properties.frame
+    let width = position.map { $0.width ?? min(width, text.width) } ?? width
     let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
     let right = max(width - indents.right, indents.left + 1)
     let breaker = LineBreaker(
@@ -19,6 +21,7 @@ extension Composer {
       right: right
     )
     var box = ParagraphBox(lines: [], before: 0, after: 0)
+    box.position = position
     box.lines = lines(text, breaker, paragraph.format)
     setSpacing(&box, paragraph.format, neighbours)
     box.frame = frame(paragraph.format, indents, right: right, neighbours)
@@ -53,7 +56,8 @@ extension Composer {
         right: breaker.right,
         spacing: spacing,
         isLast: index == spans.count - 1,
-        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged
+        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
+        ink: format.properties.shading?.colour.map(\.readableInk) ?? ink
       )
       .build()
     }

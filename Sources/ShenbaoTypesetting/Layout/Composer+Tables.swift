@@ -8,6 +8,9 @@ extension Composer {
     let widths = try columnWidths(table, available: width)
     let total = widths.reduce(0, +)
     var left = offset(table, width: width, total: total)
+    if tableDepth == 1, let floating = table.properties.floating {
+      left = self.left(table, floating, width: width, total: total)
+    }
     var edges = [left]
     for column in widths {
       left += column
@@ -30,6 +33,24 @@ extension Composer {
       if document.settings.compatibilityMode >= 15 { return indent }
       return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
     }
+  }
+
+  /// A floating table stays in the flow at its place across; reported when text would stand beside it, or when it is
+  /// placed by the page.
+  private func left(_ table: Table, _ floating: FramePosition, width: Double, total: Double) -> Double {
+    if total < width * 0.75 || floating.vertical != .text {
+      document.issues.part = part
+      document.issues.add("unsupported", place: table.firstText, detail: "w:tblpPr")
+    }
+    let page = PageGeometry(
+      width: section.width,
+      height: section.height,
+      left: section.marginLeft,
+      right: section.marginLeft + width,
+      top: 0,
+      bottom: section.height
+    )
+    return floating.left(total, containerX: section.marginLeft, page: page) - section.marginLeft
   }
 
   private func row(_ table: Table, _ index: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
@@ -61,12 +82,16 @@ extension Composer {
     _ edges: [Double]
   ) throws(FormatError) {
     let outer = edges[box.column + box.span] - edges[box.column]
+    let saved = ink
+    defer { ink = saved }
+    if let shading = box.shading { ink = shading.readableInk }
     switch cell.properties.direction ?? .horizontal {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
       box.contentHeight = box.boxes.height + box.margins.top + box.margins.bottom
-    case .topToBottom, .bottomToTop:
-      box.quarterTurns = cell.properties.direction == .topToBottom ? 1 : 3
+    case .topToBottom, .bottomToTop, .upright:
+      box.quarterTurns = cell.properties.direction == .bottomToTop ? 3 : 1
+      box.isUpright = cell.properties.direction == .upright
       let room = (row.properties.height ?? 0) - box.margins.top - box.margins.bottom
       box.boxes = try boxes(cell.blocks, width: max(room, 20))
       box.contentHeight = max(room, 20) + box.margins.top + box.margins.bottom
@@ -128,6 +153,17 @@ extension Composer {
         if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
       }
     }
+  }
+}
+
+extension Table {
+  fileprivate var firstText: String {
+    for row in rows {
+      for cell in row.cells {
+        for case .paragraph(let paragraph) in cell.blocks where !paragraph.text.isEmpty { return paragraph.text }
+      }
+    }
+    return ""
   }
 }
 

@@ -8,6 +8,8 @@ final class Composer {
   var numbers = TextSource.Numbers()
   /// How many tables are around the blocks being laid out.
   var tableDepth = 0
+  /// The colour of text that names none: white on dark cells.
+  var ink = Colour.black
   /// The part the blocks come from, for issues.
   var part = ""
 

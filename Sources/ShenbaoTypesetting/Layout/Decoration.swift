@@ -1,6 +1,7 @@
 /// The background and the lines of a stretch of text with one look.
 struct Decoration {
   let format: CharacterFormat
+  let ink: Colour
   let from: Double
   let to: Double
   let baseline: Double
@@ -13,7 +14,7 @@ struct Decoration {
   func lines(isUnderlined: Bool) -> [DisplayItem] {
     guard to > from else { return [] }
     var items: [DisplayItem] = []
-    let ink = format.colour ?? .black
+    let ink = format.colour ?? ink
     if isUnderlined, let underline = format.underline { items += self.underline(underline, ink) }
     let height = baseline - format.rise - format.drawnSize * 0.3
     if format.switches.isOn(.doubleStrike) {

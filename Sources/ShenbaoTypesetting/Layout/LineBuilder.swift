@@ -9,6 +9,8 @@ struct LineBuilder {
   let spacing: LineSpacing
   let isLast: Bool
   let keepsBrokenLinesRagged: Bool
+  /// The colour of text that names none.
+  var ink = Colour.black
 
   /// A cluster with its place.
   private struct Placed {
@@ -163,7 +165,7 @@ extension LineBuilder {
       y: baseline - strand.format.rise,
       text: "",
       size: strand.format.drawnSize,
-      colour: strand.format.colour ?? .black,
+      colour: strand.format.colour ?? ink,
       face: variant.face,
       slant: variant.slant,
       scale: strand.format.scale,
@@ -212,7 +214,7 @@ extension LineBuilder {
           toX: item.x + item.advance - 1,
           toY: baseline - height,
           width: isDotted ? format.size / 12 : 0.5,
-          colour: format.colour ?? .black,
+          colour: format.colour ?? ink,
           dash: isDotted ? .leader : leader == "-" ? .dashed : .solid
         )
       )
@@ -233,7 +235,7 @@ extension LineBuilder {
         let last = placed[end - 1]
         let reach = last.x + last.advance
         let to = span.end == .wrap ? min(reach, max(right, from)) : reach
-        let decoration = Decoration(format: format, from: from, to: to, baseline: baseline)
+        let decoration = Decoration(format: format, ink: ink, from: from, to: to, baseline: baseline)
         items += isBelow ? decoration.background : decoration.lines(isUnderlined: isUnderlined(placed[start..<end]))
       }
       start = end

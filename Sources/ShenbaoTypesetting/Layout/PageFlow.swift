@@ -19,14 +19,22 @@ final class PageFlow {
   private let furniture: PageFurniture
   private(set) var pages: [Page] = []
   private var sectionIndex = 0
+  /// How many pages each section had when all was laid out before.
+  private let sectionPages: [Int]
   private var y = 0.0
   private var isAtTop = true
   /// Whether the page began because the one before was full: space before a paragraph is then dropped.
   private var isAfterOverflow = false
 
-  init(composer: Composer, furniture: PageFurniture) {
+  init(composer: Composer, furniture: PageFurniture, sectionPages: [Int] = []) {
     self.composer = composer
+    self.sectionPages = sectionPages
     self.furniture = furniture
+  }
+
+  /// How many pages began in each section.
+  var pagesBySection: [Int] {
+    pages.reduce(into: [Int](repeating: 0, count: sectionIndex + 1)) { $0[$1.sectionIndex] += 1 }
   }
 
   func flow(_ blocks: [Block]) throws(FormatError) {
@@ -43,6 +51,7 @@ final class PageFlow {
 
   private func begin(_ section: Section) throws(FormatError) {
     composer.section = section
+    composer.numbers.sectionPages = sectionPages.indices.contains(sectionIndex) ? sectionPages[sectionIndex] : 1
     guard let last = pages.last else { return try newPage(isFirstOfSection: true) }
     let samePaper = last.section.width == section.width && last.section.height == section.height
     if section.start == .continuous, samePaper {

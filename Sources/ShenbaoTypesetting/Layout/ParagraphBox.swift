@@ -23,6 +23,8 @@ struct ParagraphBox {
   var breaksPageBefore = false
   var heading: (title: String, level: Int)?
   var floating: [Floating] = []
+  /// A paragraph in a frame of its own takes no room among the others.
+  var position: FramePosition?
 
   private var topBorder: Double { frame.borders.top.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0 }
   private var bottomBorder: Double {
@@ -31,7 +33,7 @@ struct ParagraphBox {
 
   /// From the top of the first line to the bottom of the last, with borders.
   var innerHeight: Double { lines.reduce(topBorder + bottomBorder) { $0 + $1.height } }
-  var height: Double { before + innerHeight + after }
+  var height: Double { position == nil ? before + innerHeight + after : 0 }
 
   /// How many lines fit into `room` (spacing before taken off) without breaking a rule; all, some or none.
   func linesFitting(_ room: Double) -> Int {
@@ -42,7 +44,7 @@ struct ParagraphBox {
       if used > room + 0.05 { break }
       count += 1
     }
-    if count == lines.count { return count }
+    if count == lines.count || position != nil { return lines.count }
     if keepsLines { return 0 }
     guard controlsWidows, lines.count > 1 else { return count }
     if lines.count - count == 1 { count -= 1 }
@@ -66,7 +68,12 @@ struct ParagraphBox {
   }
 
   func paint(x: Double, y: Double, page: PageGeometry, on canvas: inout PageCanvas) {
-    let top = y + before
+    guard let position else { return paint(x: x, top: y + before, page: page, on: &canvas) }
+    let left = position.left(frame.right, containerX: x, page: page)
+    paint(x: left, top: position.top(innerHeight, flowY: y, page: page), page: page, on: &canvas)
+  }
+
+  private func paint(x: Double, top: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     paintFrame(x: x, top: top, on: &canvas)
     if let heading {
       canvas.headings.append(PageCanvas.Heading(title: heading.title, level: heading.level, y: top))

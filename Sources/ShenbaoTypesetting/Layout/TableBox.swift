@@ -22,6 +22,8 @@ struct TableBox {
     var margins = (top: 0.0, left: 5.4, bottom: 0.0, right: 5.4)
     var verticalAlign = CellProperties.VerticalAlign.top
     var quarterTurns = 0
+    /// Whether full-width characters stand upright in turned lines.
+    var isUpright = false
     var shading: Colour?
     /// The borders the cell asks for, the table's own among them.
     var borders = Borders()
@@ -109,40 +111,8 @@ extension TableBox {
       }
     let x = isDown ? frame.x + frame.width - cell.margins.right - shift : frame.x + cell.margins.left + shift
     let y = isDown ? frame.y + cell.margins.top : frame.y + frame.height - cell.margins.bottom
-    canvas.items += inner.items.map { $0.turned(isDown: isDown, x: x, y: y) }
-  }
-}
-
-extension DisplayItem {
-  /// The thing turned by a quarter about the origin, which then goes to (`x`, `y`).
-  func turned(isDown: Bool, x: Double, y: Double) -> DisplayItem {
-    func place(_ pointX: Double, _ pointY: Double) -> (Double, Double) {
-      isDown ? (x - pointY, y + pointX) : (x + pointY, y - pointX)
-    }
-    func turned(_ frame: Rectangle) -> Rectangle {
-      let (firstX, firstY) = place(frame.x, frame.y)
-      let (secondX, secondY) = place(frame.x + frame.width, frame.y + frame.height)
-      return Rectangle(
-        x: min(firstX, secondX),
-        y: min(firstY, secondY),
-        width: abs(firstX - secondX),
-        height: abs(firstY - secondY)
-      )
-    }
-    switch self {
-    case .glyphs(var run):
-      (run.x, run.y) = place(run.x, run.y)
-      let (x, y) = (run.direction.x, run.direction.y)
-      run.direction = isDown ? GlyphRun.Direction(x: -y, y: x) : GlyphRun.Direction(x: y, y: -x)
-      return .glyphs(run)
-    case .line(var line):
-      (line.fromX, line.fromY) = place(line.fromX, line.fromY)
-      (line.toX, line.toY) = place(line.toX, line.toY)
-      return .line(line)
-    case .fill(let frame, let colour): return .fill(turned(frame), colour)
-    case .image(var image):
-      image.frame = turned(image.frame)
-      return .image(image)
+    for item in inner.items {
+      canvas.items += cell.isUpright ? item.upright(x: x, y: y) : [item.turned(isDown: isDown, x: x, y: y)]
     }
   }
 }

@@ -28,6 +28,9 @@ package struct Colour: Hashable, Sendable {
     return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
+  /// What text without a colour of its own is painted in on this background.
+  var readableInk: Colour { brightness < 300 ? .white : .black }
+
   /// Brightness from 0 to 255 (ECMA-376 17.4.66 compares colours by it).
   var brightness: Int { Int(red) + Int(blue) + 2 * Int(green) }
 }

@@ -1,11 +1,11 @@
 internal import CPangoCairo
 
 extension PagePainter {
-  /// Paints a picture into its frame; a JPEG goes into the PDF as it is.
-  static func paint(_ placed: PlacedImage, on canvas: OpaquePointer) {
-    guard let picture = surface(for: placed.image) else { return }
+  /// Paints a picture into its frame, a JPEG as it is; false when the file is broken.
+  static func paint(_ placed: PlacedImage, on canvas: OpaquePointer) -> Bool {
+    guard let picture = surface(for: placed.image) else { return false }
     defer { cairo_surface_destroy(picture) }
-    guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return }
+    guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return false }
     cairo_save(canvas)
     cairo_translate(canvas, placed.frame.x, placed.frame.y)
     cairo_scale(
@@ -16,6 +16,7 @@ extension PagePainter {
     cairo_set_source_surface(canvas, picture, 0, 0)
     cairo_paint(canvas)
     cairo_restore(canvas)
+    return true
   }
 
   private static func surface(for image: ImageFile) -> OpaquePointer? {

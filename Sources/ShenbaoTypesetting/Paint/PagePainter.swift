@@ -10,6 +10,7 @@ package struct PagePainter: ~Copyable {
   private let surface: OpaquePointer
   private let canvas: OpaquePointer
   private let fonts: FontLibrary
+  private var hasBrokenImage = false
 
   package init(fonts: FontLibrary) {
     self.fonts = fonts
@@ -41,7 +42,7 @@ package struct PagePainter: ~Copyable {
       switch page.items[index] {
       case .glyphs(let run): Self.paint(run, on: canvas)
       case .line(let line): Self.paint(line, on: canvas)
-      case .image(let image): Self.paint(image, on: canvas)
+      case .image(let image): hasBrokenImage = !Self.paint(image, on: canvas) || hasBrokenImage
       case .fill(_, let colour):
         index = Self.paintFills(page.items, from: index, colour: colour, on: canvas)
         continue
@@ -56,6 +57,9 @@ package struct PagePainter: ~Copyable {
   /// - Throws: `damaged` when a picture could not be read, `tooLarge` when memory ran out.
   package consuming func finish() throws(FormatError) -> [UInt8] {
     cairo_surface_finish(surface)
+    guard !hasBrokenImage else {
+      throw FormatError(.damaged, operation: "pdf.paint", detail: "a picture could not be read")
+    }
     let status = [cairo_status(canvas), cairo_surface_status(surface)].first { $0 != CAIRO_STATUS_SUCCESS }
     if let status, status != CAIRO_STATUS_SURFACE_FINISHED {
       let reason: FormatError.Reason = status == CAIRO_STATUS_NO_MEMORY ? .tooLarge : .damaged

@@ -40,7 +40,7 @@ struct LineBreaker {
   }
 
   private func line(from start: Int, indent: Double) -> LineSpan {
-    let room = max(right - indent, 1)
+    var room = max(right - indent, 1)
     var line = LineSpan(clusters: start..<start, contentEnd: start, end: .paragraph, width: 0)
     var lastBreak: Int?
     var index = start
@@ -50,6 +50,7 @@ struct LineBreaker {
       if let end = Self.end(cluster) { return closed(line, start, index + 1, end) }
       let advance = advance(index, at: indent + line.width, &line)
       let gap = index > start ? cluster.gap : 0
+      if let stop = stop(index, at: indent + line.width) { room = max(room, stop.position - indent) }
       let isOver = line.width + gap + advance > room + Self.tolerance
       if isOver, !cluster.isSpace, index > start {
         if let squeezed = squeezed(index, room: room - line.width - gap) {
@@ -138,11 +139,7 @@ struct LineBreaker {
 extension LineBreaker {
   /// How far a tab at `position` reaches, and what fills it.
   private func tab(_ index: Int, at position: Double) -> (Double, Character?) {
-    let stops = paragraph.properties.tabs.filter { $0.kind != .bar && $0.kind != .clear }
-    let hanging = firstIndent < indent && position < indent - Self.tolerance ? indent : nil
-    if let stop = stops.first(where: { $0.position > position + Self.tolerance }),
-      stop.position <= hanging ?? .infinity
-    {
+    if let stop = stop(index, at: position) {
       let reach = stop.position - position
       switch stop.kind {
       case .center: return (max(0, reach - following(index, toDecimal: false) / 2), stop.leader)
@@ -151,10 +148,25 @@ extension LineBreaker {
       default: return (reach, stop.leader)
       }
     }
-    if let hanging { return (hanging - position, nil) }
+    if isBeforeHanging(position) { return (indent - position, nil) }
     let step = settings.defaultTabStop
     let next = ((position + Self.tolerance) / step).rounded(.down) * step + step
     return (next - position, nil)
+  }
+
+  /// The stop of its own that a tab reaches, which may lie beyond the margin; nil for the stops at equal distances.
+  private func stop(_ index: Int, at position: Double) -> ParagraphProperties.TabStop? {
+    guard text.clusters[index].isTab else { return nil }
+    let stop = paragraph.properties.tabs.first {
+      $0.kind != .bar && $0.kind != .clear && $0.position > position + Self.tolerance
+    }
+    guard let stop, !isBeforeHanging(position) || stop.position <= indent else { return nil }
+    return stop
+  }
+
+  /// Whether the text is still left of a hanging indent, which then serves as a stop.
+  private func isBeforeHanging(_ position: Double) -> Bool {
+    firstIndent < indent && position < indent - Self.tolerance
   }
 
   /// The width of what follows a tab up to the next one, or up to its decimal point.

@@ -55,5 +55,8 @@ struct ShapedText {
   /// The size by which indents in characters are measured.
   var characterSize = 10.5
 
+  /// In one line.
+  var width: Double { clusters.reduce(1) { $0 + $1.gap + $1.advance } }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

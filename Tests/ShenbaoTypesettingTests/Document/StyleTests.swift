@@ -96,4 +96,29 @@ import Testing
     #expect(issues.map(\.place) == ["甲", "乙"])
     #expect(issues.allSatisfy { $0.code == "unsupported" && $0.part == "word/document.xml" })
   }
+
+  @Test func fieldsShowWhatTheyStandFor() throws {
+    func field(_ instruction: String) -> String {
+      #"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>\#(instruction)</w:instrText></w:r>"#
+        + #"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+    }
+    let box =
+      #"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>"#
+      + #"<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+    let body = "<w:p>\(field(#" eq \o\ac(□,√)"#))\(field(#"EQ \o\ac(○,3)"#))\(box)</w:p>"
+    let document = try SampleDocument(body).typeset()
+    #expect(document.lines() == ["20 36 ☑③☑"])
+    #expect(document.issues.isEmpty)
+    #expect(try SampleDocument("<w:p>\(field(#"EQ \f(1,2)"#))</w:p>").typeset().issues.map(\.detail) == ["EQ"])
+  }
+
+  @Test func aFramedPageNumberStandsInTheMiddleAndTakesNoRoom() throws {
+    var sample = SampleDocument(SampleDocument.paragraph("文"))
+    sample.section = #"<w:footerReference w:type="default" r:id="footer1"/>"# + sample.section
+    let frame = #"<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/>"#
+    sample.stories = [("footer1", "<w:p><w:pPr>\(frame)</w:pPr>\(SampleDocument.field("PAGE"))</w:p><w:p/>")]
+    let document = try sample.typeset()
+    #expect(document.texts() == ["97 151.05 1", "20 36 文"])
+    #expect(document.issues.isEmpty)
+  }
 }

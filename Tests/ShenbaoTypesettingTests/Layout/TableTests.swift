@@ -119,9 +119,17 @@ import Testing
     #expect(document.texts() == ["30.8 36 内", "25.4 56 外"])
   }
 
-  @Test func textRunsDownInATurnedCell() throws {
-    let turned = Sample.cell("竖", #"<w:textDirection w:val="tbRlV"/>"#)
+  @Test(arguments: ["tbRl", "tbRlV", "btLr"]) func textRunsDownOrUpInTurnedCells(direction: String) throws {
+    let turned = Sample.cell("竖a，", #"<w:textDirection w:val="\#(direction)"/>"#)
     let document = try Sample(Sample.table([30], Sample.row([turned], #"<w:trHeight w:val="1000"/>"#))).typeset()
-    #expect(document.pages[0].dump.contains("towards 0 1"))
+    try expectGolden(document.dump, "Tests/ShenbaoTypesettingTests/Golden/turned-\(direction).txt")
+  }
+
+  @Test func textWithoutAColourIsWhiteOnDarkCells() throws {
+    let dark = Sample.cell("白", #"<w:shd w:val="clear" w:fill="1F3864"/>"#)
+    let light = Sample.cell("黑", #"<w:shd w:val="clear" w:fill="D9E2F3"/>"#)
+    let dump = try Sample(Sample.table([50, 50], Sample.row([dark, light]))).typeset().dump
+    #expect(dump.contains("\"白\" NotoSerifSC 10 #ffffff\n"))
+    #expect(dump.contains("\"黑\" NotoSerifSC 10\n"))
   }
 }

@@ -110,6 +110,19 @@ import Testing
     #expect(try output("pdfimages", ["-list", "%"], pdf: pdf([document])).contains("image"))
   }
 
+  @Test func aBrokenPictureIsAnErrorAndNotABlank() throws {
+    let drawing = """
+      <w:drawing><wp:inline xmlns:wp="wp"><wp:extent cx="508000" cy="254000"/><a:blip xmlns:a="a" r:embed="dot.png"/>\
+      </wp:inline></w:drawing>
+      """
+    var sample = SampleDocument("<w:p><w:r>\(drawing)</w:r></w:p>")
+    sample.files = [("dot.png", (Data(base64Encoded: Self.png).map { Array($0) } ?? []).dropLast(30) as [UInt8])]
+    let document = try sample.typeset()
+    #expect(throws: FormatError.self) { try pdf([document]) }
+    sample.files = [("dot.png", [1, 2, 3])]
+    #expect(try sample.typeset().issues.map(\.detail) == ["picture word/dot.png"])
+  }
+
   /// One red point.
   private static let png =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
