@@ -24,7 +24,10 @@ import Testing
   @Test func theStampedNumberIsThePageNumberIsTheLabel() throws {
     let path = try Sample.file("bundle")
     let reader = try PDFReader(bytes: Array(try Data(contentsOf: URL(filePath: path))))
-    let pages = try Program("pdftotext", ["-raw", path, "-"]).output.split(separator: "\u{C}", omittingEmptySubsequences: false)
+    let pages = try Program("pdftotext", ["-raw", path, "-"]).output.split(
+      separator: "\u{C}",
+      omittingEmptySubsequences: false
+    )
     #expect(pages.count == reader.pageCount + 1)
     for (index, page) in reader.pages.enumerated() {
       #expect(page.label == "\(index + 1)")

@@ -20,7 +20,8 @@ import Testing
   func everyOutputReadsAsRecorded(role: String) throws {
     let text = try Inspection(of: try Sample.file(role)).text
     // Digests, sizes and the code change with every stroke of a font; the tests of reproduction compare bytes.
-    let steady = text.replacing(#/[0-9a-f]{64}/#, with: "…").replacing(#/content [0-9a-f]{16}/#, with: "content …").replacing(#/"bytes" : \d+/#, with: "\"bytes\" : …")
+    let steady = text.replacing(#/[0-9a-f]{64}/#, with: "…").replacing(#/content [0-9a-f]{16}/#, with: "content …")
+      .replacing(#/"bytes" : \d+/#, with: "\"bytes\" : …")
       .replacing(#/[A-Z]{6}\+/#, with: "").replacing(try Sample.code, with: "〈申报码〉")
     try expectGolden(steady, "Tests/ShenbaoTests/Golden/sample-\(role).txt")
   }

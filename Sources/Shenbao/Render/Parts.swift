@@ -44,7 +44,8 @@ struct Parts {
       let summary = try renderer.sheet(pack.summary, named: pack.pack.summaryForm, with: data)
       for found in [catalogue.report, declaration.report, summary.report] { report.add(found) }
       let start = pagination.items[plan.items.firstIndex { $0.source == .declaration } ?? 0].lowerBound
-      self.declaration = try reporting(.packForm, at: Place(file: pack.pack.declarationForm)) { () throws(FormatError) in
+      self.declaration = try reporting(.packForm, at: Place(file: pack.pack.declarationForm)) {
+        () throws(FormatError) in
         try declaration.filled.numbered(from: start).bytes
       }
       self.summary = summary.bytes
