@@ -27,8 +27,8 @@ extension BodyReader {
     properties.apply(document.styles.format(direct.styleID, kind: "character").run, asStyle: true)
     properties.apply(direct)
     let format = CharacterFormat(properties)
-    for effect in element.first("rPr")?.children ?? [] where Constructs.runEffects.contains(effect.name) && effect.isOn
-    {
+    for effect in element.first("rPr")?.children ?? []
+    where Constructs.runEffects.contains(effect.name) && effect.isOn && effect["val"] != "none" {
       report(effect.qualifiedName, near: element)
     }
     content(of: element, format: format, controls: controls, into: &result)

@@ -16,7 +16,8 @@ enum Constructs {
 
   /// Properties of runs that we cannot show yet.
   static let runEffects: Set<String> = [
-    "em", "effect", "outline", "shadow", "emboss", "imprint", "eastAsianLayout", "glow", "textOutline", "reflection",
+    "em", "cs", "rtl", "effect", "outline", "shadow", "emboss", "imprint", "eastAsianLayout", "glow", "textOutline",
+    "reflection",
   ]
 
   /// Properties of paragraphs that we cannot obey yet.

@@ -11,7 +11,6 @@ final class CharacterFormat {
   let scale: Double
   let verticalAlign: RunProperties.VerticalAlign
   let border: Border?
-  let hasEmphasis: Bool
 
   init(_ run: RunProperties) {
     fonts = run.fonts
@@ -25,7 +24,6 @@ final class CharacterFormat {
     scale = run.scale ?? 1
     verticalAlign = run.verticalAlign ?? .baseline
     border = run.border.flatMap { $0.isVisible ? $0 : nil }
-    hasEmphasis = run.hasEmphasis ?? false
   }
 
   var isBold: Bool { switches.isOn(.bold) }

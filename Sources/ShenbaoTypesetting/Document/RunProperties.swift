@@ -41,7 +41,6 @@ struct RunProperties {
     static let caps = Options(rawValue: 16)
     static let smallCaps = Options(rawValue: 32)
     static let hidden = Options(rawValue: 64)
-    static let complexScript = Options(rawValue: 128)
     static let toggles: Options = [.bold, .italic, .strike, .doubleStrike, .caps, .smallCaps, .hidden]
   }
 
@@ -67,7 +66,6 @@ struct RunProperties {
   var scale: Double?
   var verticalAlign: VerticalAlign?
   var border: Border?
-  var hasEmphasis: Bool?
   var styleID: String?
 
   init() {}
@@ -96,7 +94,6 @@ struct RunProperties {
     case "spacing": spacing = child.points()
     case "w": scale = child.integer("val").map { Double(max(1, min(600, $0))) / 100 }
     case "bdr": border = Border(reading: child)
-    case "em": hasEmphasis = child["val"] != "none"
     case "vertAlign":
       verticalAlign = ["superscript": .superscript, "subscript": .subscript][child["val"] ?? ""] ?? .baseline
     default: break
@@ -119,7 +116,6 @@ struct RunProperties {
     scale = other.scale ?? scale
     verticalAlign = other.verticalAlign ?? verticalAlign
     border = other.border ?? border
-    hasEmphasis = other.hasEmphasis ?? hasEmphasis
     styleID = other.styleID ?? styleID
   }
 
@@ -143,7 +139,7 @@ struct RunProperties {
 
   private static let options: [String: Options] = [
     "b": .bold, "i": .italic, "strike": .strike, "dstrike": .doubleStrike, "caps": .caps,
-    "smallCaps": .smallCaps, "vanish": .hidden, "cs": .complexScript,
+    "smallCaps": .smallCaps, "vanish": .hidden,
   ]
 
   private static let highlights: [String: Colour] = [

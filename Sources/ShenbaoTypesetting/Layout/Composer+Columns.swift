@@ -8,7 +8,7 @@ extension Composer {
     }
     let count = max(1, min(Table.maximumColumns, max(used.max() ?? 1, table.grid.count)))
     var widths = saved(table, count: count, available: available)
-    guard table.properties.isFixed != true, document.settings.compatibilityMode > 0 else { return widths }
+    guard table.properties.isFixed != true else { return widths }
     let measures = try measures(table, count: count)
     if widths.contains(where: { $0 <= 0 }) {
       widths = fromContent(table, measures, available: available)
