@@ -48,7 +48,7 @@ class Markup(str):
 
 
 def fonts(east_asian, latin=LATIN):
-    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asian}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+    return f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:eastAsia="{east_asian}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
 def run_properties(font=None, bold=False, spacing=None, size=None, hint=False):
