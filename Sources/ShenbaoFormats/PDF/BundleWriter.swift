@@ -86,13 +86,25 @@ package struct BundleWriter: ~Copyable {
   ///
   /// - Throws: `unsupported` for no pages and for links and bookmarks to pages that are not there.
   package consuming func finish() throws(FormatError) -> [UInt8] {
+    try complete()
+    return try file.written()
+  }
+
+  /// Writes the finished PDF to a new file at `path`, without holding it in memory.
+  ///
+  /// - Throws: what ``finish()`` throws, and `inputOutput` when the disk refuses.
+  package consuming func finish(writingTo path: String) throws(FormatError) {
+    try complete()
+    try file.write(to: path)
+  }
+
+  private func complete() throws(FormatError) {
     guard !pages.isEmpty else { throw FormatError(.unsupported, operation: "bundle.finish", detail: "no pages") }
     try addLinks()
     try addOutline()
     try mergeLayers()
     describe()
     try file.check("bundle.finish")
-    return try file.written()
   }
 
   /// A link of our own.

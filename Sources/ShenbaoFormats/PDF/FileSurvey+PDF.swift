@@ -11,7 +11,7 @@ extension FileSurvey {
     let activity = PDFActivity(of: source.file, pages: source.pages)
     isSigned = activity.isSigned
     hasForms = activity.hasForms
-    fieldsWithoutAppearance = activity.fieldsWithoutAppearance
+    marksWithoutAppearance = activity.marksWithoutAppearance
     activeContent = activity.content
     try source.file.check("pdf.survey")
   }

@@ -22,8 +22,8 @@ package struct FileSurvey: Equatable, Sendable {
   package var isSigned = false
   /// Holds form fields, which are made part of the page.
   package var hasForms = false
-  /// Form fields with a value but no appearance, which will not be seen.
-  package var fieldsWithoutAppearance = 0
+  /// Filled fields and marks that do not say how they look: each reader draws its own idea, a bundle shows nothing.
+  package var marksWithoutAppearance = 0
   /// Holds layers that are hidden, and stay hidden.
   package var hasHiddenLayers = false
   /// The structure for screen readers is lost.

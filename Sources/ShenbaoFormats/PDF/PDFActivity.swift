@@ -2,13 +2,18 @@
 struct PDFActivity {
   /// The most annotations and form fields we look at.
   private static let maximumObjects = 200_000
+  /// Annotations that readers draw even when they have no appearance (ISO 32000-1, table 169).
+  private static let marks: Set<String> = [
+    "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline", "/Squiggly",
+    "/StrikeOut", "/Stamp", "/Caret", "/Ink",
+  ]
   /// The most fields above one field.
   private static let maximumFieldDepth = 32
 
   private(set) var content: Set<FileSurvey.ActiveContent> = []
   private(set) var isSigned = false
   private(set) var hasForms = false
-  private(set) var fieldsWithoutAppearance = 0
+  private(set) var marksWithoutAppearance = 0
 
   init(of file: PDFFile, pages: [PDFPage]) {
     surveyCatalogue(file.root)
@@ -55,6 +60,8 @@ struct PDFActivity {
     case "/FileAttachment": content.insert(.attachment)
     case "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D": content.insert(.media)
     case "/Widget": surveyWidget(annotation)
+    case let kind? where Self.marks.contains(kind):
+      if PDFAnnotation(annotation).isSeen, annotation["/AP"]["/N"].isNull { marksWithoutAppearance += 1 }
     default: break
     }
   }
@@ -65,7 +72,7 @@ struct PDFActivity {
     let value = inherited("/V", of: widget)
     if type == "/Sig", value.isDictionary { isSigned = true }
     let isText = type == "/Tx" || type == "/Ch"
-    if isText, value.text?.isEmpty == false, widget["/AP"]["/N"].isNull { fieldsWithoutAppearance += 1 }
+    if isText, value.text?.isEmpty == false, widget["/AP"]["/N"].isNull { marksWithoutAppearance += 1 }
   }
 
   /// A field's own value for `key`, or the nearest of the fields above it (12.7.3.1).

@@ -14,11 +14,11 @@ struct PDFAnnotation {
   }
 
   /// Bit 2 hides it everywhere, bit 6 on the screen (12.5.3).
-  private var isHidden: Bool { flags & 0b10_0010 != 0 }
+  var isSeen: Bool { flags & 0b10_0010 == 0 }
 
   /// The appearance stream it is seen with; nil for what is hidden, a link or a pop-up window.
   var appearance: PDFObject? {
-    guard !isHidden, subtype != "/Popup", subtype != "/Link" else { return nil }
+    guard isSeen, subtype != "/Popup", subtype != "/Link" else { return nil }
     let normal = object["/AP"]["/N"]
     if normal.isStream { return normal }
     guard let state = object["/AS"].name else { return nil }
@@ -37,7 +37,7 @@ struct PDFAnnotation {
 
   /// Where it leads, when it is a link to a page of its own file or to the web; other links are dropped.
   func link(in source: PDFSource) -> PDFLink? {
-    guard subtype == "/Link", !isHidden, let rectangle = PageBox(object["/Rect"]) else { return nil }
+    guard subtype == "/Link", isSeen, let rectangle = PageBox(object["/Rect"]) else { return nil }
     let action = object["/A"]
     let goal = object["/Dest"].isNull && action["/S"].name == "/GoTo" ? action["/D"] : object["/Dest"]
     var target: PDFLink.Target?

@@ -1,15 +1,17 @@
 /// Digests of what pages and XObjects paint.
 ///
 /// Objects are written out in one canonical form: references followed, dictionaries by key, deflated streams
-/// inflated, so that neither renumbering nor compressing again changes the digest. What many pages share is
-/// digested once.
+/// inflated, so that neither renumbering nor compressing again changes the digest. What many pages share (resources,
+/// fonts, streams) is digested once, on its own.
 struct PDFContentDigest {
   private static let maximumObjects = 5_000_000
+  /// How many shared objects may lie in one another before they are written out in place.
+  private static let maximumDepth = 30
 
-  /// By object, for streams and for resources.
-  private var streams: [Int: String] = [:]
-  private var resources: [Int: String] = [:]
+  /// By object.
+  private var shared: [Int: String] = [:]
   private var objects = 0
+  private var depth = 0
 
   mutating func digest(of page: PDFPage) throws(FormatError) -> String {
     let content = page.object.pageContent
@@ -31,9 +33,17 @@ struct PDFContentDigest {
   }
 
   private mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
-    if let identity = object.identity, let known = resources[identity] { return known }
-    let digest = Digest.hex(object.isDictionary ? try canonical(object) : Array("<<>>".utf8))
-    if let identity = object.identity { resources[identity] = digest }
+    guard object.isDictionary else { return Digest.hex(Array("<<>>".utf8)) }
+    guard let identity = object.identity else { return Digest.hex(try canonical(object)) }
+    return try digest(ofShared: object, identity)
+  }
+
+  private mutating func digest(ofShared object: PDFObject, _ identity: Int) throws(FormatError) -> String {
+    if let known = shared[identity] { return known }
+    depth += 1
+    defer { depth -= 1 }
+    let digest = Digest.hex(try canonical(object))
+    shared[identity] = digest
     return digest
   }
 
@@ -43,10 +53,10 @@ struct PDFContentDigest {
   }
 
   /// An object and all it refers to as text; a second reference to an object is the number of its first.
-  private mutating func canonical(_ object: PDFObject) throws(FormatError) -> [UInt8] {
+  private mutating func canonical(_ root: PDFObject) throws(FormatError) -> [UInt8] {
     var text = ""
     var numbers: [Int: Int] = [:]
-    var open = [Part.object(object)]
+    var open = [Part.object(root)]
     while let part = open.popLast() {
       guard case .object(let object) = part else {
         if case .text(let closing) = part { text += closing }
@@ -62,14 +72,23 @@ struct PDFContentDigest {
           continue
         }
         numbers[identity] = numbers.count
+        if object !== root, depth < Self.maximumDepth, Self.isShared(object) {
+          text += try digest(ofShared: object, identity) + " "
+          continue
+        }
       }
       open += opened(object)
     }
     return Array(text.utf8)
   }
 
+  /// What several pages are likely to use: fonts, and streams such as images and font files.
+  private static func isShared(_ object: PDFObject) -> Bool {
+    object.isStream || object.isDictionary && object["/Type"].name == "/Font"
+  }
+
   /// The parts of one object, last first.
-  private mutating func opened(_ object: PDFObject) -> [Part] {
+  private func opened(_ object: PDFObject) -> [Part] {
     if object.isArray { return [.text("]")] + object.items.reversed().map { .object($0) } + [.text("[")] }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [.text(scalar(object) + " ")] }
@@ -101,11 +120,8 @@ struct PDFContentDigest {
     return filter.isNull || filter.isArray && filter.count == 0 || single.name == "/FlateDecode" && given.isNull
   }
 
-  private mutating func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
-    if let identity = stream.identity, let known = streams[identity] { return known }
+  private func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
     let data = decoded ? stream.streamData(decoded: true) : nil
-    let digest = Digest.hex(data ?? stream.streamData(decoded: false) ?? [])
-    if let identity = stream.identity { streams[identity] = digest }
-    return digest
+    return Digest.hex(data ?? stream.streamData(decoded: false) ?? [])
   }
 }

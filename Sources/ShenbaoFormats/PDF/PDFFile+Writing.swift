@@ -6,6 +6,17 @@ extension PDFFile {
   /// Streams that came with a filter keep their bytes; those without are deflated.
   func written() throws(FormatError) -> [UInt8] {
     qpdf_init_write_memory(handle)
+    try write()
+    return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+  }
+
+  /// The same, written to a file as it is made.
+  func write(to path: String) throws(FormatError) {
+    qpdf_init_write(handle, path)
+    try write()
+  }
+
+  private func write() throws(FormatError) {
     try check("pdf.write")
     qpdf_set_object_stream_mode(handle, qpdf_o_generate)
     qpdf_set_decode_level(handle, qpdf_dl_none)
@@ -17,7 +28,5 @@ extension PDFFile {
     qpdf_force_pdf_version(handle, "1.7")
     qpdf_write(handle)
     try check("pdf.write")
-    let buffer = UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle))
-    return Array(buffer)
   }
 }

@@ -68,6 +68,14 @@ final class PDFFile {
     return warnings
   }
 
+  /// Lets libqpdf put right the `/Type` of pages, which it would do while copying, when we have looked at them.
+  ///
+  /// The depth of the page tree has been held against ``PDFPageTree`` before.
+  func repairPages() throws(FormatError) {
+    qpdf_get_num_pages(handle)
+    try check("pdf.pages")
+  }
+
   /// Keeps `file` alive as long as this one: its streams are read when this one is written.
   func retain(_ file: PDFFile) { lenders[ObjectIdentifier(file)] = file }
 

@@ -56,8 +56,10 @@ extension PDFFile {
 
   /// A copy of another file's object with all it refers to; an object copied before is shared.
   ///
-  /// References to pages become null. The caller has held the object's depth against ``PDFDepth``.
+  /// Pages and nodes of the page tree become null, here and below. The caller has held the object's depth against ``PDFDepth``.
   func copy(_ foreign: PDFObject) -> PDFObject {
+    // For /Pages, libqpdf 11.3 answers an uninitialized object, keeps it, and crashes on it later.
+    guard !["/Pages", "/Page"].contains(foreign["/Type"].name) else { return parse("null") }
     let lender = foreign.file.indirect(foreign)
     retain(foreign.file)
     return lender.use { PDFObject(qpdf_oh_copy_foreign_object(handle, foreign.file.handle, $0), in: self) }

@@ -15,6 +15,7 @@ final class PDFSource {
   init(opening bytes: [UInt8]) throws(FormatError) {
     file = try PDFFile(opening: bytes)
     pages = try PDFPageTree(of: file).pages
+    try file.repairPages()
     repairs = file.takeWarnings()
     for (number, page) in pages.enumerated() {
       guard let identity = page.object.identity, pageNumbers[identity] == nil else { continue }

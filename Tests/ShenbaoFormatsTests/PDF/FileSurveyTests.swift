@@ -77,7 +77,7 @@ private func reason(_ work: () throws -> Void) -> FormatError.Reason? {
     #expect(signed.isSigned)
     #expect(signed.hasForms)
     #expect(signed.hasHiddenLayers)
-    #expect(signed.fieldsWithoutAppearance == 1)
+    #expect(signed.marksWithoutAppearance == 2)
     #expect(signed.activeContent == [.script, .launch, .attachment, .otherAction, .submission])
   }
 

@@ -21,6 +21,13 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     #expect(throws: FormatError.self) { try use(file.bytes) }
   }
 
+  @Test func aChainWithinTheLimitIsCopied() throws {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Resources << /XObject << /A 4 0 R >> >>"])
+    for _ in 0..<980 { file.add("<< /A \(file.next + 1) 0 R >>") }
+    file.add("(end)")
+    try use(file.bytes)
+  }
+
   @Test func deeplyNestedArraysAreSurvived() {
     var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Resources << /X 4 0 R >>"])
     file.add(String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000))
@@ -38,6 +45,16 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     file.add("<< /Kids [7 0 R 7 0 R] /Nums [0] /Names [(a)] >>")
     file.add("<< /Kids [8 0 R] /Parent 8 0 R >>")
     try use(file.bytes)
+  }
+
+  @Test func partsOfThePageTreeInOddPlacesAreSurvived() throws {
+    var file = HandmadePDF(
+      pages: ["/MediaBox [0 0 9 9] /Resources 2 0 R /Group 2 0 R /Annots [4 0 R]", "/Resources 3 0 R /Group 4 0 R"],
+      catalogue: "/OCProperties << /OCGs [2 0 R 3 0 R] /D << /OFF [2 0 R] /AS [2 0 R 3 0 R] >> >>"
+    )
+    file.add("<< /OC 2 0 R /Rect [0 0 9 9] /AP << /N 5 0 R >> /Subtype /Stamp >>")
+    file.add(stream: "", "/BBox [0 0 9 9] /Resources 2 0 R /Type /Pages")
+    try? use(file.bytes)
   }
 
   @Test func numbersOutOfAllBoundsAreSurvived() throws {

@@ -34,6 +34,7 @@ enum LivelyPDF {
       << /Type /Annot /Subtype /Link /Rect [10 60 60 70] /A << /S /URI /URI (https://example.org/) >> >>
       << /Type /Annot /Subtype /Link /Rect [10 50 60 60] /A << /S /URI /URI (javascript:1) >> >>
       << /Type /Annot /Subtype /Link /Rect [10 40 60 50] /A << /S /Launch /F (a.exe) >> >>
+      << /Type /Annot /Subtype /Highlight /Rect [9 9 20 20] >>
       << /Type /Annot /Subtype /Popup /Rect [0 0 9 9] >>]
     """
 
