@@ -1,3 +1,4 @@
+import Foundation
 import ShenbaoFormats
 import TestSupport
 import Testing
@@ -141,6 +142,26 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
     try writer.addPage(of: source, page: 0, placement: a4)
     change(&writer)
     return try writer.finish()
+  }
+
+  @Test func aBundleWrittenToDiskIsTheSame() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/bundle.pdf"
+    var writer = try BundleWriter(title: "申报材料")
+    let source = try writer.addSource(HandmadePDF.plain(pages: 2).bytes)
+    for page in 0..<2 { try writer.addPage(of: source, page: page, placement: a4) }
+    try writer.finish(writingTo: path)
+    #expect(try Data(contentsOf: URL(filePath: path)) == Data(bundle([HandmadePDF.plain(pages: 2).bytes])))
+  }
+
+  @Test func aDiskThatRefusesIsReported() throws {
+    let error = #expect(throws: FormatError.self) {
+      var writer = try BundleWriter(title: "nowhere")
+      let source = try writer.addSource(HandmadePDF.plain(pages: 1).bytes)
+      try writer.addPage(of: source, page: 0, placement: a4)
+      try writer.finish(writingTo: "/nonexistent/bundle.pdf")
+    }
+    #expect(error?.reason == .inputOutput)
   }
 
   @Test func manyStampsFromOneSourceShareTheirFont() throws {
