@@ -19,6 +19,8 @@ public struct Package: Sendable {
   public let code: String?
   /// How many pages the bundle has.
   public let pages: Int
+  /// Where the evidence lies, and no output may.
+  let evidence: String
 
   /// Builds a package: reads, validates, plans, renders and assembles.
   ///
@@ -60,6 +62,7 @@ public struct Package: Sendable {
       File(role: "bundle", name: plan.fileName(of: "申报材料", extension: "pdf", into: &report), bytes: pdf),
     ]
     let record = ManifestRecord(plan: plan, parts: parts, folder: folder, pack: pack, code: code, fonts: fontFiles)
+    evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]
   }
 }

@@ -43,7 +43,8 @@ extension Diagnostic.Code {
 
   static let package: [Self] = [
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
-    .packageLabels, .packagePages, .packageCode, .packageOccupied, .unwritable,
+    .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
+    .unwritable,
   ]
 
   package static let packageManifest = Self(
@@ -113,8 +114,15 @@ extension Diagnostic.Code {
     "build.occupied",
     "输出文件夹里有不是本工具生成的内容：{1}",
     "the output folder holds something that was not made by this tool: {1}",
-    hint: "换一个文件夹：--output 文件夹",
+    hint: "换一个文件夹；生成时写 --output 文件夹",
     "use another folder: --output FOLDER"
+  )
+  package static let packageInEvidence = Self(
+    "build.in-evidence",
+    "输出文件夹在 evidence 里，下次会被当作证明材料",
+    "the output lies in the evidence folder, and would be taken for evidence the next time",
+    hint: "换一个文件夹：--output 文件夹",
+    "choose another one: --output FOLDER"
   )
   package static let unwritable = Self(
     "build.unwritable",
