@@ -28,8 +28,9 @@ extension Value {
       throw Report(Diagnostic(.wrongEncoding, at: badByte(content, file: file), looksLikeGBK(content)))
     }
     guard !text.allSatisfy(\.isWhitespace) else { throw Report(Diagnostic(.emptyFile, at: place)) }
-    if let nul = text.unicodeScalars.firstIndex(of: "\0") {
-      throw Report(Diagnostic(.controlCharacter, at: text.place(of: nul, file: file), "U+0000"))
+    if let bad = text.unicodeScalars.firstIndex(where: \.isControl) {
+      let place = text.place(of: bad, file: file)
+      throw Report(Diagnostic(.controlCharacter, at: place, text.unicodeScalars[bad].codePoint))
     }
     return text
   }
@@ -41,12 +42,14 @@ extension Value {
     return Place(file: file, line: line.map { $0 + 1 })
   }
 
-  /// GBK pairs a lead byte 81–FE with a trail byte 40–FE.
+  /// GBK pairs a lead byte 81–FE with a trail byte 40–FE; GB18030 adds four bytes, the second and the last of them digits.
   private static func looksLikeGBK(_ bytes: ArraySlice<UInt8>) -> Words {
     var rest = bytes
     while let first = rest.popFirst() {
       guard first >= 0x80 else { continue }
-      guard (0x81...0xFE).contains(first), let second = rest.popFirst(), (0x40...0xFE).contains(second) else {
+      var second = rest.popFirst() ?? 0
+      if (0x30...0x39).contains(second), (0x81...0xFE).contains(rest.popFirst() ?? 0) { second = rest.popFirst() ?? 0 }
+      guard (0x81...0xFE).contains(first), (0x30...0x39).contains(second) || (0x40...0xFE).contains(second) else {
         return Words("其他编码", "another encoding")
       }
     }
@@ -57,17 +60,33 @@ extension Value {
   private func checkCharacters() throws(Report) {
     switch content {
     case .text(let text):
-      let bad = text.unicodeScalars.first {
-        ($0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r") || $0.value == 0x7F || $0.value & 0xFFFE == 0xFFFE
-      }
-      if let bad {
-        throw Report(Diagnostic(.controlCharacter, at: place, "U+\(String(bad.value, radix: 16, uppercase: true))"))
-      }
+      try Self.checkCharacters(of: text, at: place)
     case .list(let values):
       for value in values { try value.checkCharacters() }
     case .map(let entries):
-      for entry in entries { try entry.value.checkCharacters() }
+      for entry in entries {
+        try Self.checkCharacters(of: entry.key, at: entry.place)
+        try entry.value.checkCharacters()
+      }
     }
+  }
+
+  private static func checkCharacters(of text: String, at place: Place) throws(Report) {
+    guard let bad = text.unicodeScalars.first(where: \.isControl) else { return }
+    throw Report(Diagnostic(.controlCharacter, at: place, bad.codePoint))
+  }
+}
+
+extension Unicode.Scalar {
+  /// What neither paper nor XML can hold; line ends and tabs are neither.
+  fileprivate var isControl: Bool {
+    value < 0x20 && self != "\n" && self != "\t" && self != "\r" || value == 0x7F || value & 0xFFFE == 0xFFFE
+  }
+
+  /// `U+001B`.
+  fileprivate var codePoint: Words {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
   }
 }
 

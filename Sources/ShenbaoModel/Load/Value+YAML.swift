@@ -65,6 +65,7 @@ extension Value {
       .composer(_, let problem, let mark, _):
       let place = Place(file: file, line: mark.line, column: mark.column)
       if problem.contains("another document") { return Diagnostic(.severalDocuments, at: place) }
+      if problem.contains("nesting level") { return Diagnostic(.tooDeep, at: place) }
       let indentation = line(mark.line, of: text).prefix(while: \.isWhitespace)
       if let tab = indentation.firstIndex(of: "\t") {
         let column = indentation.distance(from: indentation.startIndex, to: tab) + 1
@@ -84,7 +85,7 @@ extension Value {
 
   /// Yams marks the first of two equal keys; the reader wants the second, which stands at the same indentation.
   private static func second(_ key: String, after mark: Mark, in text: String, file: String) -> Place {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for number in lines.indices.dropFirst(mark.line) {
       let content = lines[number].drop { $0 == " " || $0 == "-" }
       let column = lines[number].unicodeScalars.count - content.unicodeScalars.count + 1
@@ -95,7 +96,7 @@ extension Value {
   }
 
   private static func line(_ number: Int, of text: String) -> Substring {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.indices.contains(number - 1) ? lines[number - 1] : ""
   }
 }
