@@ -44,12 +44,15 @@ public struct ApplicationFolder: Sendable {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if case .file = DiskFile.kind(of: path) {
       guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-      return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+      return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
     }
     for name in ["application.yaml", "application.yml", "application.json"] {
       if case .file = DiskFile.kind(of: "\(path)/\(name)") { return (path, name) }
     }
-    let sentence = Words("文件夹里没有 application.yaml", "the folder holds no application.yaml")
+    let sentence =
+      DiskFile.kind(of: path) == nil
+      ? Words("没有这个文件夹", "there is no such folder")
+      : Words("文件夹里没有 application.yaml", "the folder holds no application.yaml")
     throw Report(Diagnostic(.unreadable, at: Place(file: path), sentence))
   }
 }

@@ -4,11 +4,13 @@ internal import ShenbaoModel
 /// Looks at files of evidence, each once, and never at one outside the folder.
 struct EvidenceSurvey {
   private static let maximumFiles = 5_000
+  private static let maximumDepth = 8
 
   let folder: String
   private(set) var facts: [FileFacts] = []
   private(set) var files: [String: [UInt8]] = [:]
   private let root: String?
+  private var known: Set<String> = []
 
   init(folder: String) {
     self.folder = folder
@@ -17,38 +19,66 @@ struct EvidenceSurvey {
 
   /// Looks at paths that the answers name.
   mutating func lookAt(_ paths: [String]) {
-    for path in paths where !facts.contains(where: { $0.path == path }) && facts.count < Self.maximumFiles {
-      facts.append(look(at: path))
-    }
+    for path in paths { add(path) }
   }
 
-  /// Looks at every file below a folder; names that begin with a point are not evidence.
+  /// Adds the facts of a path that is not known yet: the problem, or what looking at it finds.
+  private mutating func add(_ path: String, _ problem: FileFacts.Problem? = nil) {
+    guard known.insert(path).inserted, facts.count <= Self.maximumFiles else { return }
+    let isOver = facts.count == Self.maximumFiles
+    let problem = isOver ? .tooLarge("more than \(Self.maximumFiles) files") : problem
+    facts.append(problem.map { FileFacts(path: path, problem: $0) } ?? look(at: path))
+  }
+
+  /// Looks at every file below a folder; names that begin with a point are not evidence, and links to folders,
+  /// which may lead round in circles, are not followed.
   mutating func lookAtFolder(_ relative: String, depth: Int = 1) {
-    guard depth <= 8, isInside(relative), let names = try? DiskFile.names(in: "\(folder)/\(relative)") else { return }
-    for name in names where !name.hasPrefix(".") {
-      let path = "\(relative)/\(name)"
-      if DiskFile.kind(of: "\(folder)/\(path)") == .folder {
-        lookAtFolder(path, depth: depth + 1)
-      } else {
-        lookAt([path])
-      }
+    guard let names = try? DiskFile.names(in: "\(folder)/\(relative)") else { return }
+    guard let root, DiskFile.resolved("\(folder)/\(relative)") == (root == "/" ? "" : root) + "/\(relative)" else {
+      return add(relative, .linked)
+    }
+    guard depth <= Self.maximumDepth else {
+      return add(relative, .tooLarge("folders more than \(Self.maximumDepth) deep"))
+    }
+    for name in names where !name.hasPrefix(".") { lookAtEntry("\(relative)/\(name)", depth: depth) }
+  }
+
+  private mutating func lookAtEntry(_ path: String, depth: Int) {
+    let isMisnamed = path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\u{FFFD}" }
+    if isMisnamed { return add(path, .misnamed) }
+    switch DiskFile.kind(of: "\(folder)/\(path)") {
+    case .folder: lookAtFolder(path, depth: depth + 1)
+    case nil: add(path, .linked)
+    default: add(path)
     }
   }
 
-  private func isInside(_ path: String) -> Bool {
-    guard let root, let resolved = DiskFile.resolved("\(folder)/\(path)") else { return false }
+  /// The path as the disk spells it: `é` may be one character there or two, and a person sees no difference.
+  private func spelling(of path: String) -> String {
+    if DiskFile.kind(of: "\(folder)/\(path)") != nil { return path }
+    return path.split(separator: "/").reduce(into: "") { found, name in
+      let parent = found.isEmpty ? folder : "\(folder)/\(found)"
+      // Strings are equal when they are canonically equivalent.
+      let twin = (try? DiskFile.names(in: parent))?.first { $0 == name }
+      found += (found.isEmpty ? "" : "/") + (twin ?? String(name))
+    }
+  }
+
+  private func isInside(_ file: String) -> Bool {
+    guard let root, let resolved = DiskFile.resolved(file) else { return false }
     return resolved == root || resolved.hasPrefix(root == "/" ? "/" : "\(root)/")
   }
 
   private mutating func look(at path: String) -> FileFacts {
     let isAbsolute = path.hasPrefix("/") || path.split(separator: "/").contains("..")
     guard !isAbsolute else { return FileFacts(path: path, problem: .outside) }
-    guard let kind = DiskFile.kind(of: "\(folder)/\(path)") else { return FileFacts(path: path, problem: .missing) }
-    guard isInside(path) else { return FileFacts(path: path, problem: .outside) }
+    let file = "\(folder)/\(spelling(of: path))"
+    guard let kind = DiskFile.kind(of: file) else { return FileFacts(path: path, problem: .missing) }
+    guard isInside(file) else { return FileFacts(path: path, problem: .outside) }
     guard case .file(let size) = kind else { return FileFacts(path: path, problem: .notAFile) }
     guard size > 0 else { return FileFacts(path: path, problem: .empty) }
     do {
-      let bytes = try DiskFile.read("\(folder)/\(path)")
+      let bytes = try DiskFile.read(file)
       let found = try FileFacts(path: path, FileSurvey(surveying: bytes, name: path))
       files[path] = bytes
       return found

@@ -11,7 +11,8 @@ extension Diagnostic.Code {
 
   static let evidence: [Self] = [
     .evidenceSlotEmpty, .evidenceSlotUnwanted, .evidenceUnlisted, .evidenceTwice, .evidenceMissing, .evidenceOutside,
-    .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted, .evidenceTooLarge, .evidenceUnsupported,
+    .evidenceLink, .evidenceName, .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted,
+    .evidenceTooLarge, .evidenceUnsupported,
     .evidenceSigned, .evidenceDropped, .evidenceCoarse,
   ]
 
@@ -58,6 +59,20 @@ extension Diagnostic.Code {
     "the file lies outside the application's folder: {1}",
     hint: "把文件复制进 evidence 文件夹，不要用链接或 ../",
     "copy it into the evidence folder; no links, no ../"
+  )
+  package static let evidenceLink = Self(
+    "evidence.link",
+    "这是链接，没有跟进去：{1}",
+    "this is a link and is not followed: {1}",
+    hint: "把文件本身复制进 evidence 文件夹",
+    "copy the files themselves into the evidence folder"
+  )
+  package static let evidenceName = Self(
+    "evidence.name",
+    "文件名不是 UTF-8 编码，或有看不见的字符：{1}",
+    "the file's name is not UTF-8, or holds invisible characters: {1}",
+    hint: "改名；从压缩包来的，解压时选对编码",
+    "rename it; out of an archive, unpack it with the right encoding"
   )
   package static let evidenceNotAFile = Self(
     "evidence.not-a-file",

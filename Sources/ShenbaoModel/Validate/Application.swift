@@ -26,29 +26,32 @@ public struct Application: Sendable {
     answers = reader.record(pack.fields, in: value, at: value.place, reserved: AnswerReader.reserved)
     report.add(reader.report)
     let evaluation = RuleEvaluation(answers: answers)
-    slots = Self.slots(of: pack, value, facts, evaluation, into: &report)
+    let found = Self.slots(of: pack, value, facts, evaluation, into: &report)
+    slots = found.slots
     checkRules(evaluation, value, into: &report)
-    checkReferences(in: value, into: &report)
+    checkReferences(in: value, except: found.failed, into: &report)
   }
 
   /// The paths of files that the answers name, to be surveyed beside the evidence folder.
   public static func evidencePaths(in value: Value) -> [String] { EvidenceReader.paths(in: value) }
 
+  /// The items that apply, and the ids of those with something wrong in them.
   private static func slots(
     of pack: Pack,
     _ value: Value,
     _ facts: [FileFacts],
     _ evaluation: RuleEvaluation,
     into report: inout Report
-  ) -> [Slot] {
+  ) -> (slots: [Slot], failed: Set<String>) {
     var reader = EvidenceReader(facts: facts)
-    let known = pack.catalogue.filter { $0.source == .evidence }.map(\.id)
-    for entry in value[EvidenceReader.key]?.entries ?? [] where !known.contains(entry.key) {
-      let names = nearest(to: entry.key, in: known)
-      report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
-    }
+    checkSlotNames(of: pack, value, into: &report)
+    var failed: Set<String> = []
     let slots = pack.catalogue.compactMap { item -> Slot? in
       guard item.source == .evidence else { return Slot(item: item, pieces: []) }
+      let before = reader.report.diagnostics.count
+      defer {
+        if reader.report.diagnostics[before...].contains(where: { $0.severity == .error }) { failed.insert(item.id) }
+      }
       let pieces = reader.pieces(of: item.id, in: value)
       let place = value[EvidenceReader.key]?.entry(item.id)?.place ?? value.entry(EvidenceReader.key)?.place
       let isDue = item.requiredWhen.map { evaluation.holds($0) ?? true } ?? !item.isOptional
@@ -65,7 +68,20 @@ public struct Application: Sendable {
     }
     reader.checkRest(slots.flatMap(\.pieces))
     report.add(reader.report)
-    return slots
+    return (slots, failed)
+  }
+
+  private static func checkSlotNames(of pack: Pack, _ value: Value, into report: inout Report) {
+    guard let given = value[EvidenceReader.key], !given.isBlank else { return }
+    guard let entries = given.entries else {
+      let due = Words("材料名，下面是文件的列表", "the items' names, each with a list of files")
+      return report.add(Diagnostic(.fieldShape, at: given.place, due))
+    }
+    let known = pack.catalogue.filter { $0.source == .evidence }.map(\.id)
+    for entry in entries where !known.contains(entry.key) {
+      let names = nearest(to: entry.key, in: known)
+      report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
+    }
   }
 
   private func checkRules(_ evaluation: RuleEvaluation, _ value: Value, into report: inout Report) {
@@ -78,14 +94,18 @@ public struct Application: Sendable {
     }
   }
 
-  private func checkReferences(in value: Value, into report: inout Report) {
+  /// A reference to an item in which something is wrong has been said already.
+  private func checkReferences(in value: Value, except failed: Set<String>, into report: inout Report) {
     if let text = value.text {
-      for reference in PageReference.all(in: text) where reference.target(in: slots) == nil {
+      for reference in PageReference.all(in: text)
+      where reference.target(in: slots) == nil && !failed.contains(reference.path.first ?? "") {
         let names = nearest(to: reference.path.first ?? "", in: slots.map(\.item.id))
         report.add(Diagnostic(.fieldReference, at: value.place, "\(reference.mark)", .suggestion(names)))
       }
     }
-    for member in value.list ?? value.entries?.map(\.value) ?? [] { checkReferences(in: member, into: &report) }
+    for member in value.list ?? value.entries?.map(\.value) ?? [] {
+      checkReferences(in: member, except: failed, into: &report)
+    }
   }
 }
 

@@ -14,6 +14,9 @@ struct EvidenceReader {
   static let key = "证明材料"
   static let folder = "evidence"
 
+  /// Longer titles make a catalogue that nobody reads.
+  private static let longestTitle = 200
+
   let facts: [FileFacts]
   var report = Report()
   private var used: Set<String> = []
@@ -23,8 +26,14 @@ struct EvidenceReader {
   /// The paths that the answers name, wherever they lead.
   static func paths(in value: Value) -> [String] {
     (value[key]?.entries ?? []).flatMap { entry in
-      (entry.value.list ?? []).compactMap { ($0["文件"] ?? $0).text?.trimmed }
+      (entry.value.list ?? []).compactMap { ($0["文件"] ?? $0).text.map(plain) }
     }
+  }
+
+  /// One spelling for `a/b`, `./a/b` and `a//b`.
+  private static func plain(_ path: String) -> String {
+    let names = path.trimmed.split(separator: "/").filter { $0 != "." }
+    return (path.trimmed.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
   }
 
   /// The pieces of one slot.
@@ -46,7 +55,7 @@ struct EvidenceReader {
       }
     }
     let file = value["文件"] ?? value
-    guard let path = file.text?.trimmed, !path.isEmpty else {
+    guard let path = file.text.map(Self.plain), !path.isEmpty else {
       report.add(Diagnostic(.fieldRequired, at: file.place, "文件"))
       return nil
     }
@@ -56,14 +65,37 @@ struct EvidenceReader {
       return nil
     }
     guard check(facts, at: file.place) else { return nil }
-    return Piece(title: value["名称"]?.text?.trimmed ?? Self.title(of: path), nature: nature(value), file: facts)
+    return Piece(title: title(value) ?? Self.title(of: path), nature: nature(value), file: facts)
+  }
+
+  /// The text of a key that may be left out.
+  private mutating func text(_ key: String, of value: Value) -> (text: String, place: Place)? {
+    guard let written = value[key], !written.isBlank else { return nil }
+    guard let text = written.text?.trimmed else {
+      report.add(Diagnostic(.fieldShape, at: written.place, Words("一段文字", "text")))
+      return nil
+    }
+    return (text, written.place)
+  }
+
+  private mutating func title(_ value: Value) -> String? {
+    guard let (text, place) = text("名称", of: value) else { return nil }
+    if text.count > Self.longestTitle {
+      report.add(Diagnostic(.fieldTooLong, at: place, "\(Self.longestTitle)", "\(text.count)"))
+    }
+    // A title stands in bookmarks and in the manifest, where no page is known yet.
+    if !PageReference.all(in: text).isEmpty {
+      let due = Words("不带页码标记的文字", "text without a page reference")
+      report.add(Diagnostic(.fieldShape, at: place, due))
+    }
+    return text
   }
 
   private mutating func nature(_ value: Value) -> String {
-    guard let written = value["性质"], let text = written.text?.trimmed, !text.isEmpty else { return "" }
+    guard let (text, place) = text("性质", of: value) else { return "" }
     let known = ["原件", "复印件"]
     if !known.contains(text) {
-      report.add(Diagnostic(.fieldChoice, at: written.place, "\(known.joined(separator: "、"))"))
+      report.add(Diagnostic(.fieldChoice, at: place, "\(known.joined(separator: "、"))"))
     }
     return text
   }
@@ -78,11 +110,11 @@ struct EvidenceReader {
       }
   }
 
-  /// `evidence/主体资格/01-法人证书.pdf` is called 法人证书.
+  /// `evidence/主体资格/01-法人证书.pdf` is called 法人证书; the year of `2024年度审计报告.pdf` stays.
   private static func title(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let plain = stem.trimmingPrefix(#/\d+[-_.、 ]*/#)
+    let plain = stem.trimmingPrefix(#/[0-9]{1,3}[-_.、 ]+/#)
     return plain.isEmpty ? stem : String(plain)
   }
 
@@ -104,6 +136,7 @@ struct EvidenceReader {
 
   /// Files in the evidence folder that no slot took, and the same file taken twice.
   mutating func checkRest(_ pieces: [Piece]) {
+    for facts in facts where facts.path == Self.folder { _ = check(facts, at: Place(file: facts.path)) }
     for facts in facts where facts.path.hasPrefix("\(Self.folder)/") && !used.contains(facts.path) {
       report.add(Diagnostic(.evidenceUnlisted, at: Place(file: facts.path), "\(facts.path)"))
     }
@@ -123,6 +156,8 @@ extension FileFacts.Problem {
     switch self {
     case .missing: (.evidenceMissing, "")
     case .outside: (.evidenceOutside, "")
+    case .linked: (.evidenceLink, "")
+    case .misnamed: (.evidenceName, "")
     case .notAFile: (.evidenceNotAFile, "")
     case .empty: (.evidenceEmpty, "")
     case .damaged(let detail): (.evidenceDamaged, "\(detail)")

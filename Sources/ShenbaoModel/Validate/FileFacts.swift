@@ -6,6 +6,10 @@ public struct FileFacts: Hashable, Sendable {
     case missing
     /// The path, or the link it follows, leaves the application's folder.
     case outside
+    /// It is a link to a folder, or one that leads nowhere.
+    case linked
+    /// Its name is not UTF-8, or holds control characters.
+    case misnamed
     /// It is a folder or something stranger.
     case notAFile
     /// No bytes.

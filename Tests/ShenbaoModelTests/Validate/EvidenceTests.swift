@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (FileFacts.Problem.missing, "evidence.missing"), (.outside, "evidence.outside"), (.notAFile, "evidence.not-a-file"),
+    (FileFacts.Problem.missing, "evidence.missing"), (.outside, "evidence.outside"), (.linked, "evidence.link"),
+    (.misnamed, "evidence.name"), (.notAFile, "evidence.not-a-file"),
     (.empty, "evidence.empty"), (.damaged("x"), "evidence.damaged"), (.encrypted, "evidence.encrypted"),
     (.tooLarge("x"), "evidence.too-large"), (.unsupported("ofd"), "evidence.unsupported"),
   ])
