@@ -51,6 +51,18 @@ import Testing
     #expect(codes == ["verify.manifest"])
   }
 
+  @Test func aManifestOfNothingIsRefused() throws {
+    let codes = try damaged { path in
+      for role in ["申报书.docx", "汇总表.xlsx", "申报材料.pdf"] {
+        try FileManager.default.removeItem(atPath: "\(path)/泉城示例大学-\(role)")
+      }
+      try edit("\(path)/manifest.json") { text in
+        text = text.replacing(#/"(outputs|catalogue)" : \[(?s:.*?)\n  \]/#) { "\"\($0.1)\" : []" }
+      }
+    }
+    #expect(codes == Array(repeating: "verify.manifest", count: 3))
+  }
+
   @Test func aManifestThatLeadsOutOfTheFolderIsRefused() throws {
     let codes = try damaged { path in
       try edit("\(path)/manifest.json") { $0 = $0.replacing("泉城示例大学-申报书.docx", with: "../secret.docx") }

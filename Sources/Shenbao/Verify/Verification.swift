@@ -34,6 +34,10 @@ public struct Verification {
   }
 
   private mutating func checkFiles(_ manifest: Manifest) {
+    for role in ["declaration", "summary", "bundle"] where manifest.outputs.count(where: { $0.role == role }) != 1 {
+      let sentence = Words("“\(role)”应恰有一份", "\(role) is due exactly once")
+      report.add(Diagnostic(.packageManifest, at: Place(file: Manifest.fileName), sentence))
+    }
     for output in manifest.outputs {
       let place = Place(file: output.path)
       guard !output.path.contains("/"), output.path != "..", !output.path.isEmpty else {
