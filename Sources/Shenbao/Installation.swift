@@ -54,6 +54,13 @@ public struct Installation: Sendable {
 extension Installation {
   /// Opens the pack that an application's answers name.
   public func pack(for folder: ApplicationFolder) throws(Report) -> PackFolder {
+    if folder.value.entries == nil {
+      let due = Words("各项的名称和内容，第一项是 pack", "names with answers, the first of them pack")
+      throw Report(Diagnostic(.fieldShape, at: folder.value.place, due))
+    }
+    if let given = folder.value["pack"], given.text == nil {
+      throw Report(Diagnostic(.fieldShape, at: given.place, Words("申报包的编号", "a pack's id")))
+    }
     guard let named = folder.packIdentifier else {
       throw Report(Diagnostic(.fieldRequired, at: Place(file: folder.answersFile, line: 1, column: 1), "pack"))
     }

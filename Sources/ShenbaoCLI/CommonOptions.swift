@@ -21,8 +21,8 @@ struct CommonOptions: ParsableArguments {
   var isChinese: Bool {
     if let lang { return lang == .zh }
     let environment = ProcessInfo.processInfo.environment
-    let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-    return !locale.hasPrefix("en")
+    let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+    return locales.first { !$0.isEmpty }?.hasPrefix("en") != true
   }
 
   /// The sentence in the chosen language.

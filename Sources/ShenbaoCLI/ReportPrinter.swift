@@ -15,23 +15,24 @@ struct ReportPrinter {
     }
   }
 
-  private func words(_ words: Words) -> String { options.isChinese ? words.zh : words.en }
+  private func words(_ words: Words) -> String { (options.isChinese ? words.zh : words.en).printable }
 
   /// `file:line:column: severity: code: message`, which editors read.
   private func short(_ diagnostic: Diagnostic) -> String {
-    let place = diagnostic.place.map { "\($0.description): " } ?? ""
+    let place = diagnostic.place.map { "\($0.description.printable): " } ?? ""
     let detail = diagnostic.place?.detail.map { "\(words($0)): " } ?? ""
     return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.code.name): \(detail)\(words(diagnostic.message))"
   }
 
   private func human(_ report: Report) {
     let paint = Paint()
+    var sources = SourceLines(folder: folder)
     for diagnostic in report.sorted {
       let severity = paint.colour(severityWord(diagnostic.severity), for: diagnostic.severity)
       Swift.print("\(severity) \(words(diagnostic.message))  [\(diagnostic.code.name)]")
       if let place = diagnostic.place {
-        Swift.print("  \(place.description)\(place.detail.map { "  \(words($0))" } ?? "")")
-        for line in sourceLines(place) { Swift.print(paint.faint("  \(line)")) }
+        Swift.print("  \(place.description.printable)\(place.detail.map { "  \(words($0))" } ?? "")")
+        for line in sources.lines(at: place) { Swift.print(paint.faint("  \(line)")) }
       }
       if let clause = diagnostic.clause {
         Swift.print(options.isChinese ? "  依据：“\(clause)”" : "  clause: “\(clause)”")
@@ -54,22 +55,6 @@ struct ReportPrinter {
     let errors = report.diagnostics.count { $0.severity == .error }
     let others = report.diagnostics.count - errors
     return options.isChinese ? "共 \(errors) 处错误，\(others) 处提示。" : "\(errors) errors, \(others) other remarks."
-  }
-
-  /// The line itself and a caret under the column; full-width characters take two cells of a terminal.
-  private func sourceLines(_ place: Place) -> [String] {
-    guard let folder, let number = place.line, !place.file.hasPrefix("/"),
-      let content = try? String(contentsOfFile: "\(folder)/\(place.file)", encoding: .utf8)
-    else { return [] }
-    let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(number - 1) else { return [] }
-    let line = lines[number - 1].prefix(100)
-    let before = line.unicodeScalars.prefix((place.column ?? 1) - 1)
-    let cells = before.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
-    let head = "\(number) | "
-    return [
-      head + line, String(repeating: " ", count: head.count - 2) + "| " + String(repeating: " ", count: cells) + "^",
-    ]
   }
 
   private func json(_ report: Report) -> String {

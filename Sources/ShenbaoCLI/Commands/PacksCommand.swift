@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Shenbao
 internal import ShenbaoModel
 
@@ -14,6 +15,7 @@ struct PacksCommand: ParsableCommand {
   func run() throws {
     let installation = try options.installation()
     var report = Report()
+    if options.format == .json { return try list(installation) }
     for id in installation.packIdentifiers() {
       do {
         let pack = try installation.pack(id).pack
@@ -26,6 +28,26 @@ struct PacksCommand: ParsableCommand {
       }
     }
     if !report.diagnostics.isEmpty { try options.finish(report) }
+  }
+
+  /// The packs as JSON.
+  private func list(_ installation: Installation) throws {
+    var report = Report()
+    var objects: [[String: Any]] = []
+    for id in installation.packIdentifiers() {
+      do {
+        let pack = try installation.pack(id).pack
+        objects.append([
+          "id": id, "title": pack.title, "issuer": pack.issuer, "status": pack.status.rawValue,
+          "missing": pack.missing.map(\.title),
+        ])
+      } catch {
+        report.add(error)
+      }
+    }
+    if report.hasErrors { return try options.finish(report) }
+    let writing: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try JSONSerialization.data(withJSONObject: objects, options: writing), as: UTF8.self))
   }
 
   private func status(_ status: Pack.Status) -> String {

@@ -2,16 +2,17 @@
 public struct Report: Error, Sendable {
   /// What was found.
   public private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
 
   /// A report of nothing yet.
   public init() {}
 
   /// A report of one thing.
-  public init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
+  public init(_ diagnostic: Diagnostic) { add(diagnostic) }
 
   /// Adds one more; the same thing said twice is kept once.
   public mutating func add(_ diagnostic: Diagnostic) {
-    guard !diagnostics.contains(diagnostic) else { return }
+    guard known.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)
   }
 
