@@ -23,9 +23,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day that many months later; the last day of the month when it has no such day.
+  /// The day that many months later; the last day of the month when it has no such day, and the same day beyond 2199.
   public func adding(months: Int) -> CalendarDate {
-    let count = year * 12 + (month - 1) + months
+    let count = year * 12 + (month - 1) + max(0, min(months, 12_000))
     let (newYear, newMonth) = (count / 12, count % 12 + 1)
     let newDay = min(day, Self.days(in: newMonth, of: newYear))
     return CalendarDate(year: newYear, month: newMonth, day: newDay) ?? self

@@ -58,6 +58,13 @@ public struct DecimalNumber: Hashable, Sendable, Comparable {
     return Self(millionths: quotient + (remainder > 0 ? 1 : 0))
   }
 
+  /// The smallest whole number that is not smaller.
+  public func roundedUp() -> DecimalNumber {
+    let part = millionths % Self.unit
+    guard part != 0 else { return self }
+    return Self(millionths: millionths - part) + DecimalNumber(part > 0 ? 1 : 0)
+  }
+
   /// Order of size.
   public static func < (left: Self, right: Self) -> Bool { left.millionths < right.millionths }
 }

@@ -19,7 +19,7 @@ public struct PatentNumber: Hashable, Sendable {
 
   /// Reads a number, with or without ZL or CN, blanks only where the standard allows them.
   public init?(_ text: String) {
-    let pattern = #/(ZL|CN)? ?(?:(\d{4}) ?([12389]) ?(\d{7})|(\d{2}) ?([12389]) ?(\d{5}))\.([0-9X])/#
+    let pattern = #/(ZL|CN)? ?(?:([0-9]{4}) ?([12389]) ?([0-9]{7})|([0-9]{2}) ?([12389]) ?([0-9]{5}))\.([0-9X])/#
     guard let match = text.wholeMatch(of: pattern) else { return nil }
     let parts = [match.2, match.3, match.4, match.5, match.6, match.7].compactMap(\.self).map(String.init)
     let body = parts.joined()

@@ -61,6 +61,15 @@ public struct Value: Hashable, Sendable {
     }
   }
 
+  /// Whether nothing was written anywhere in it.
+  var saysNothing: Bool {
+    switch content {
+    case .text: isBlank
+    case .list(let values): values.allSatisfy(\.saysNothing)
+    case .map(let entries): entries.allSatisfy(\.value.saysNothing)
+    }
+  }
+
   /// The value of that key, of a map only.
   public subscript(_ key: String) -> Value? {
     entry(key)?.value

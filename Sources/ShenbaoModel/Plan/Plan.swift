@@ -60,12 +60,21 @@ func chineseNumber(_ number: Int) -> String {
 }
 
 extension String {
-  /// The characters that Windows refuses in a name, as their full-width twins; no leading dot.
+  /// The characters that Windows refuses in a name, as their full-width twins; no leading dot, nothing invisible.
   fileprivate var safeFileName: String {
     let twins: [Character: Character] = [
       "/": "／", "\\": "＼", ":": "：", "*": "＊", "?": "？", "\"": "＂", "<": "＜", ">": "＞", "|": "｜",
     ]
-    let mapped = String(map { twins[$0] ?? ($0.isNewline ? " " : $0) }).trimmed
+    let visible = String(
+      unicodeScalars.compactMap { scalar -> Character? in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: " "
+        case .format, .unassigned, .privateUse: nil
+        default: Character(scalar)
+        }
+      }
+    )
+    let mapped = String(visible.map { twins[$0] ?? $0 }).trimmed
     return mapped.hasPrefix(".") ? "．" + mapped.dropFirst() : mapped
   }
 

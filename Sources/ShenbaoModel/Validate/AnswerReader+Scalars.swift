@@ -56,7 +56,8 @@ extension AnswerReader {
   }
 
   private mutating func period(_ text: String, _ value: Value) -> Answer {
-    let parts = text.halfWidth.split(separator: #/\s*(?:至|到|~|—+)\s*/#).map { CalendarDate(String($0)) }
+    // `halfWidth` has made hyphens of dashes: two of them, or one between blanks, part the days.
+    let parts = text.halfWidth.split(separator: #/\s*(?:至|到|~|--+)\s*|\s+-\s+/#).map { CalendarDate(String($0)) }
     guard parts.count == 2, let first = parts[0], let last = parts[1] else { return wrong(.fieldPeriod, value) }
     guard first <= last else { return wrong(.fieldPeriodBackwards, value) }
     return .period(first, last)

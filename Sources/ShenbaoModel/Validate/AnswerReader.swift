@@ -52,10 +52,12 @@ struct AnswerReader {
       }
       return field.isOptional ? .rows([]) : .invalid
     }
-    guard let list = value.list else {
+    guard let written = value.list else {
       report.add(Diagnostic(.fieldShape, at: value.place, Words("一个列表，每行以“- ”开头", "a list, each row after a dash")))
       return .invalid
     }
+    // The row of names that `shenbao new` writes, left as it was, is no partner.
+    let list = field.isOptional ? written.filter { !$0.saysNothing } : written
     if let least = field.least, DecimalNumber(list.count) < least {
       let facts: [Words] = ["\(field.pathText)", "\(least.text())"]
       report.add(Diagnostic(.fieldRows, at: place, facts[0], facts[1], clause: field.cite))

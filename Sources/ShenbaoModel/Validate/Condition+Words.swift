@@ -17,7 +17,7 @@ extension RuleEvaluation {
         ? Words("\(name(operand).zh)应填写", "\(name(operand).en) must be filled in")
         : Words("\(name(operand).zh)不应填写", "\(name(operand).en) must be empty")
     case .growsBy(let operand, let percent, let baseline):
-      let least = number(baseline).map { $0.grown(by: percent).text() } ?? "?"
+      let least = number(baseline).map { leastText(growing: $0, by: percent, as: operand) } ?? "?"
       return Words(
         "\(name(operand).zh)应比\(name(baseline).zh)增长 \(percent.text())% 以上，即至少 \(least)",
         "\(name(operand).en) must be \(percent.text()) % above \(name(baseline).en): at least \(least)"
@@ -30,6 +30,13 @@ extension RuleEvaluation {
     case .any(let conditions):
       return joined(conditions, "，或者", ", or ")
     }
+  }
+
+  /// What is counted in whole numbers is promised in whole numbers.
+  private func leastText(growing base: DecimalNumber, by percent: DecimalNumber, as operand: Operand) -> String {
+    let least = base.grown(by: percent)
+    guard case .number(_, decimals: 0) = answer(operand) else { return least.text() }
+    return (least == base ? base + DecimalNumber(1) : least.roundedUp()).text()
   }
 
   private func joined(_ conditions: [Condition], _ zh: String, _ en: String) -> Words {

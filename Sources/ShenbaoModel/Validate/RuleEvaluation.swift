@@ -18,7 +18,8 @@ struct RuleEvaluation {
       return (answer != .blank && answer != .rows([])) == expected
     case .growsBy(let operand, let percent, let baseline):
       guard let promised = number(operand), let base = number(baseline) else { return nil }
-      return promised >= base.grown(by: percent)
+      // Of nothing, 15 % more is nothing still: whoever grows has more than before.
+      return promised >= base.grown(by: percent) && (promised > base || percent <= DecimalNumber(0))
     case .monthsAtMost(let operand, let months):
       guard case .period(let first, let last) = answer(operand) else { return nil }
       return last <= first.adding(months: months)

@@ -43,7 +43,15 @@ import Testing
     #expect(CalendarDate("2024年9月2日")?.text == "2024-09-02")
   }
 
+  @Test func wholeNumbersAreReachedFromBelow() {
+    #expect(DecimalNumber("52.9")?.roundedUp() == DecimalNumber(53))
+    #expect(DecimalNumber(53).roundedUp() == DecimalNumber(53))
+    #expect(DecimalNumber("-0.5")?.roundedUp() == DecimalNumber(0))
+  }
+
   @Test func monthsAreAddedWithinTheMonth() {
+    #expect(CalendarDate("2024-10-08")?.adding(months: .max).text == "2024-10-08")
+    #expect(CalendarDate("2024-10-08")?.adding(months: .min).text == "2024-10-08")
     #expect(CalendarDate("2024-10-31")?.adding(months: 4).text == "2025-02-28")
     #expect(CalendarDate("2024-10-08")?.adding(months: 4).text == "2025-02-08")
   }
