@@ -389,10 +389,10 @@ def cover():
     )
     return [
         paragraph("受理编号：" + "　" * 10, style="CoverText"),
-        paragraph(PROJECT_TITLE[0] + "\n" + PROJECT_TITLE[1], style="CoverTitle", before=900, after=400),
-        paragraph("申报书", style="CoverTitle", after=700, line=50, spacing=240, size="小初", font=SONG),
+        paragraph(PROJECT_TITLE[0] + "\n" + PROJECT_TITLE[1], style="CoverTitle", before=600, after=360),
+        paragraph("申报书", style="CoverTitle", after=560, line=50, spacing=240, size="小初", font=SONG),
         fields,
-        paragraph("{{通知.发布单位}}", style="CoverText", align="center", before=560, size="三号"),
+        paragraph("{{通知.发布单位}}", style="CoverText", align="center", keep_next=True, before=400, size="三号"),
         paragraph("{{项目.申报日期|yyyy年}}", style="CoverText", align="center", before=60, size="三号", section=section("rId4")),
     ]
 
@@ -419,11 +419,14 @@ def commitment():
         "专款专用。项目获得支持后，按批准的用途和财务制度使用经费，单独核算，不截留、不挪用。",
         "接受监督。按期完成合同任务，配合中期检查、验收和审计；承诺不实的，退回经费并承担相应责任。",
     )
+    # A pitch and no empty line, so that the letter and its signatures stay on one page for a name of sixty characters.
+    pitch = 25
     opening = paragraph(
         "本单位（",
         split_mark("{{", "申报单位", ".名称}}"),
         "）申报{{通知.标题}}建设项目，已经知悉申报通知的全部要求，现郑重承诺：",
         style="Prose",
+        line=pitch,
     )
     sign = table(
         [4200, 4644],
@@ -436,8 +439,12 @@ def commitment():
         row(cell(), cell("　　　　年　　月　　日", style="CoverText", align="center")),
         style="BareTable",
     )
-    lines = [paragraph(f"{number}.{text}", style="Prose") for number, text in enumerate(clauses, 1)]
-    return [paragraph("承诺书", style="Title", page_break=True), opening] + lines + [paragraph(style="Prose"), sign]
+    last = len(clauses)
+    lines = [
+        paragraph(f"{number}.{text}", style="Prose", line=pitch, keep_next=number == last, after=120 if number == last else None)
+        for number, text in enumerate(clauses, 1)
+    ]
+    return [paragraph("承诺书", style="Title", page_break=True), opening] + lines + [sign]
 
 
 def basic_information():

@@ -100,8 +100,8 @@ import Testing
     #expect(found.contains("field.shape") && found.contains("field.unknown"))
   }
 
-  @Test func aLongNameAndARareCharacterArePrinted() throws {
-    let name = "泉城" + String(repeating: "示例", count: 18) + "𬭎学"
+  @Test(arguments: [18, 28]) func aLongNameAndARareCharacterArePrinted(pairs: Int) throws {
+    let name = "泉城" + String(repeating: "示例", count: pairs) + "𬭎学"
     let folder = try TemporaryFolder()
     try folder.copy(Sample.path, to: "app")
     try Self.answer(folder, "  名称: 泉城示例大学\n", "  名称: \(name)\n")
@@ -111,6 +111,9 @@ import Testing
     #expect(bundle.hasPrefix(name))
     let text = try Program("pdftotext", ["\(folder.path)/out/\(bundle)", "-"]).output.replacing(#/\s/#, with: "")
     #expect(text.contains(name))
+    let pages = try Program("pdftotext", ["\(folder.path)/out/\(bundle)", "-"]).output.split(separator: "\u{C}")
+    #expect(pages.contains { $0.contains("承诺书") && $0.contains("法定代表人（签字）") && $0.contains("月") })
+    #expect(pages.contains { $0.contains("受理编号") && $0.contains(#/市场监督管理局\s+2024\s*年/#) })
   }
 
   @Test func aCharacterThatNoFontHasIsNamed() throws {
