@@ -52,11 +52,11 @@ public struct Installation: Sendable {
 }
 
 extension Installation {
-  /// Opens the pack that an application's answers name.
-  public func pack(for folder: ApplicationFolder) throws(Report) -> PackFolder {
+  /// Opens the pack that an application's answers name, in a stage of it; nothing means the applicant's first.
+  public func pack(for folder: ApplicationFolder, stage: String? = nil) throws(Report) -> PackFolder {
     guard let named = folder.packIdentifier else {
       throw Report(Diagnostic(.fieldRequired, at: Place(file: folder.answersFile, line: 1, column: 1), "pack"))
     }
-    return try pack(named.text, namedAt: named.place)
+    return try pack(named.text, namedAt: named.place).at(stage: stage)
   }
 }

@@ -8,6 +8,7 @@ enum PackageCode {
 
   static func make(of plan: Plan, folder: ApplicationFolder, pack: PackFolder, fonts: String) -> String {
     var lines = ["shenbao \(layoutVersion)", "pack \(pack.sha256)", "fonts \(fonts)"]
+    if let stage = pack.pack.stage { lines.append("stage \(stage.id)") }
     folder.value.write(to: &lines, path: "")
     for piece in plan.items.flatMap(\.pieces) { lines.append("piece \(piece.title) \(piece.file.sha256)") }
     return Crockford.text(of: Digest.sha256(Array(lines.joined(separator: "\n").utf8)), count: 10)

@@ -21,14 +21,15 @@ public struct Application: Sendable {
   ///
   /// Nothing can be concluded from it while the report has errors: a draft may be built from it, a package may not.
   public init(validating value: Value, against pack: Pack, facts: [FileFacts], into report: inout Report) {
+    let pack = pack.variant(chosenIn: value)
     self.pack = pack
-    var reader = AnswerReader()
+    var reader = AnswerReader(pack: pack)
     answers = reader.record(pack.fields, in: value, at: value.place, reserved: AnswerReader.reserved)
     report.add(reader.report)
     let evaluation = RuleEvaluation(answers: answers)
     slots = Self.slots(of: pack, value, facts, evaluation, into: &report)
     checkRules(evaluation, value, into: &report)
-    checkReferences(in: value, into: &report)
+    checkReferences(in: value, of: pack.fields, into: &report)
   }
 
   /// The paths of files that the answers name, to be surveyed beside the evidence folder.
@@ -47,7 +48,9 @@ public struct Application: Sendable {
       let names = nearest(to: entry.key, in: known)
       report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
     }
-    let slots = pack.catalogue.compactMap { item -> Slot? in
+    let active = pack.activeCatalogue
+    for item in pack.catalogue where item.source == .evidence && !active.contains(item) { reader.leave(item.id) }
+    let slots = active.compactMap { item -> Slot? in
       guard item.source == .evidence else { return Slot(item: item, pieces: []) }
       let pieces = reader.pieces(of: item.id, in: value)
       let place = value[EvidenceReader.key]?.entry(item.id)?.place ?? value.entry(EvidenceReader.key)?.place
@@ -69,23 +72,28 @@ public struct Application: Sendable {
   }
 
   private func checkRules(_ evaluation: RuleEvaluation, _ value: Value, into report: inout Report) {
-    for rule in pack.rules {
+    for rule in pack.activeRules {
       if let when = rule.when, evaluation.holds(when) != true { continue }
       guard evaluation.holds(rule.require) == false else { continue }
       let place = value.nearestPlace(of: rule.require.paths.first ?? [])
-      let words = evaluation.words(rule.require)
-      report.add(Diagnostic(.ruleBroken, at: place, words, clause: rule.cite, severity: rule.severity))
+      report.add(evaluation.breach(of: rule, at: place))
     }
   }
 
-  private func checkReferences(in value: Value, into report: inout Report) {
+  private func checkReferences(in value: Value, of fields: [Field], into report: inout Report) {
     if let text = value.text {
-      for reference in PageReference.all(in: text) where reference.target(in: slots) == nil {
+      for reference in PageReference.all(in: text)
+      where reference.target(in: slots) == nil && !reference.isElsewhere(in: pack) {
         let names = nearest(to: reference.path.first ?? "", in: slots.map(\.item.id))
         report.add(Diagnostic(.fieldReference, at: value.place, "\(reference.mark)", .suggestion(names)))
       }
     }
-    for member in value.list ?? value.entries?.map(\.value) ?? [] { checkReferences(in: member, into: &report) }
+    for member in value.list ?? [] { checkReferences(in: member, of: fields, into: &report) }
+    for entry in value.entries ?? [] {
+      let field = fields.first { $0.name == entry.key }
+      guard pack.covers(field?.scope ?? Scope()) else { continue }
+      checkReferences(in: entry.value, of: field?.members ?? [], into: &report)
+    }
   }
 }
 
