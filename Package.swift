@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "ShenbaoTests",
       dependencies: ["Shenbao", "ShenbaoModel", "ShenbaoFormats", "TestSupport"],
-      exclude: ["Golden"],
+      exclude: ["Changes", "Golden"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -52,8 +52,8 @@ public struct Installation: Sendable {
 }
 
 extension Installation {
-  /// Opens the pack that an application's answers name.
-  public func pack(for folder: ApplicationFolder) throws(Report) -> PackFolder {
+  /// Opens the pack that an application's answers name, in a stage of it; nothing means the applicant's first.
+  public func pack(for folder: ApplicationFolder, stage: String? = nil) throws(Report) -> PackFolder {
     if folder.value.entries == nil {
       let due = Words("各项的名称和内容，第一项是 pack", "names with answers, the first of them pack")
       throw Report(Diagnostic(.fieldShape, at: folder.value.place, due))
@@ -64,6 +64,6 @@ extension Installation {
     guard let named = folder.packIdentifier else {
       throw Report(Diagnostic(.fieldRequired, at: Place(file: folder.answersFile, line: 1, column: 1), "pack"))
     }
-    return try pack(named.text, namedAt: named.place)
+    return try pack(named.text, namedAt: named.place).at(stage: stage)
   }
 }

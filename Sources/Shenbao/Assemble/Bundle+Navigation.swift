@@ -13,13 +13,13 @@ extension Bundle {
           page: parts.pagination.pieces[index][number].lowerBound - 1
         )
       }
-      if item.source == .declaration { children = headings(from: first - 1) }
+      if item.source == .declaration { children = headings(of: item, from: first - 1) }
       return ShenbaoFormats.OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
     }
   }
 
-  private func headings(from offset: Int) -> [ShenbaoFormats.OutlineEntry] {
-    let entries = parts.declarationPages.outline
+  private func headings(of item: Plan.Item, from offset: Int) -> [ShenbaoFormats.OutlineEntry] {
+    let entries = parts.pages(of: item)?.outline ?? []
     let top = entries.map(\.level).min() ?? 1
     return entries.filter { $0.level == top }.map {
       ShenbaoFormats.OutlineEntry(title: $0.title, page: $0.page + offset, top: $0.y)
@@ -38,11 +38,7 @@ extension Bundle {
     var links: [Link] = []
     for (index, item) in plan.items.enumerated() {
       let offset = parts.pagination.items[index].lowerBound - 1
-      switch item.source {
-      case .catalogue: links += self.links(in: parts.cataloguePages, offset: offset)
-      case .declaration: links += self.links(in: parts.declarationPages, offset: offset)
-      case .evidence: break
-      }
+      if let document = parts.pages(of: item) { links += self.links(in: document, offset: offset) }
     }
     return links
   }

@@ -72,8 +72,8 @@ struct Bundle {
     for item in plan.items {
       let heading = "\(item.number)、\(item.title)"
       switch item.source {
-      case .catalogue: pages += parts.cataloguePages.pages.map { drawnPage($0, heading) }
-      case .declaration: pages += parts.declarationPages.pages.map { drawnPage($0, heading) }
+      case .catalogue, .declaration:
+        pages += parts.pages(of: item)?.pages.map { drawnPage($0, heading) } ?? []
       case .evidence:
         for piece in item.pieces { pages += try filePages(piece.file, heading) }
       }

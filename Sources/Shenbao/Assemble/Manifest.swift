@@ -11,6 +11,10 @@ struct Manifest: Codable, Equatable {
     var id: String
     var edition: Int
     var sha256: String
+    /// The stage it was made for.
+    var stage: String?
+    /// The variant that the answers chose.
+    var variant: String?
   }
 
   struct Output: Codable, Equatable {

@@ -13,7 +13,7 @@ struct ManifestRecord {
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
     let manifest = Manifest(
       packageCode: code,
-      pack: Manifest.PackEntry(id: pack.pack.id, edition: pack.pack.edition, sha256: pack.sha256),
+      pack: packEntry,
       outputs: outputs.map(output),
       catalogue: plan.items.indices.map(catalogueEntry),
       inputs: inputs,
@@ -24,6 +24,17 @@ struct ManifestRecord {
     } catch {
       throw Report(Diagnostic(.packageManifest, "\(String(describing: error))"))
     }
+  }
+
+  private var packEntry: Manifest.PackEntry {
+    let chosen = plan.application.pack
+    return Manifest.PackEntry(
+      id: chosen.id,
+      edition: chosen.edition,
+      sha256: pack.sha256,
+      stage: chosen.stage?.id,
+      variant: chosen.variant?.id
+    )
   }
 
   private func output(_ file: Package.File) -> Manifest.Output {

@@ -6,7 +6,7 @@ internal import ShenbaoTypesetting
 public struct Package: Sendable {
   /// One file of the package.
   public struct File: Sendable {
-    /// `declaration`, `summary`, `bundle` or `manifest`.
+    /// The id of its form, `bundle` or `manifest`.
     public let role: String
     /// Its name.
     public let name: String
@@ -52,15 +52,12 @@ public struct Package: Sendable {
     pages = parts.pagination.count
     let bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
     let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
-    let outputs = [
-      File(
-        role: "declaration",
-        name: plan.fileName(of: "申报书", extension: "docx", into: &report),
-        bytes: parts.declaration
-      ),
-      File(role: "summary", name: plan.fileName(of: "汇总表", extension: "xlsx", into: &report), bytes: parts.summary),
-      File(role: "bundle", name: plan.fileName(of: "申报材料", extension: "pdf", into: &report), bytes: pdf),
-    ]
+    var outputs = parts.forms.map { made in
+      let name = plan.fileName(of: made.form.name, extension: made.form.isSheet ? "xlsx" : "docx", into: &report)
+      return File(role: made.form.id, name: name, bytes: made.bytes)
+    }
+    let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
+    outputs.append(File(role: "bundle", name: bundleName, bytes: pdf))
     let record = ManifestRecord(plan: plan, parts: parts, folder: folder, pack: pack, code: code, fonts: fontFiles)
     evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]

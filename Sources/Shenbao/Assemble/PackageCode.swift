@@ -8,6 +8,7 @@ enum PackageCode {
 
   static func make(of plan: Plan, folder: ApplicationFolder, pack: PackFolder, fonts: String) -> String {
     var lines = ["shenbao \(layoutVersion)", "pack \(pack.sha256)", "fonts \(fonts)"]
+    if let stage = pack.pack.stage { lines.append("stage \(stage.id)") }
     folder.value.write(to: &lines, path: "")
     for item in plan.items {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }

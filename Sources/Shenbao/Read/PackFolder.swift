@@ -3,12 +3,10 @@ public import ShenbaoModel
 
 /// A pack with the files of its folder.
 public struct PackFolder: Sendable {
-  /// What the pack says.
-  public let pack: Pack
-  /// The declaration's Word form.
-  let declaration: [UInt8]
-  /// The summary's Excel form.
-  let summary: [UInt8]
+  /// What the pack says, in the stage at hand.
+  public private(set) var pack: Pack
+  /// The bytes of each form, by its id.
+  let forms: [String: [UInt8]]
   /// The catalogue's Word form: the pack's own or the common one.
   let catalogue: [UInt8]
   /// One digest over all of these and `pack.yaml`.
@@ -20,12 +18,20 @@ public struct PackFolder: Sendable {
     let notice = try Self.read("\(folder)/notice.txt")
     let noticeText = String(decoding: notice, as: UTF8.self)
     pack = try Pack(reading: try Value(parsing: yaml, file: file), notice: noticeText)
-    declaration = try Self.read("\(folder)/\(pack.declarationForm)")
-    summary = try Self.read("\(folder)/\(pack.summaryForm)")
+    var files: [[UInt8]] = []
+    for form in pack.forms { files.append(try Self.read("\(folder)/\(form.path)")) }
+    forms = Dictionary(zip(pack.forms.map(\.id), files)) { $1 }
     let own = "\(folder)/forms/目录.docx"
     catalogue = try Self.read(DiskFile.kind(of: own) == nil ? "\(common)/forms/目录.docx" : own)
-    let digests = [yaml, notice, declaration, summary, catalogue].map { Digest.hex($0) }
+    let digests = ([yaml, notice] + files + [catalogue]).map { Digest.hex($0) }
     sha256 = Digest.hex(Array(digests.joined(separator: "\n").utf8))
+  }
+
+  /// The same pack in another of the applicant's stages; nothing means the first.
+  public func at(stage id: String?) throws(Report) -> PackFolder {
+    var folder = self
+    folder.pack = try pack.at(stage: id)
+    return folder
   }
 
   private static func read(_ path: String) throws(Report) -> [UInt8] {

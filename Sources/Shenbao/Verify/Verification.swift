@@ -34,7 +34,9 @@ public struct Verification {
   }
 
   private mutating func checkFiles(_ manifest: Manifest) {
-    for role in ["declaration", "summary", "bundle"] where manifest.outputs.count(where: { $0.role == role }) != 1 {
+    // What else there is depends on the call; the bundle is always there, and no role is taken twice.
+    let roles = ["bundle"] + manifest.outputs.map(\.role)
+    for role in Set(roles).sorted() where manifest.outputs.count(where: { $0.role == role }) != 1 {
       let sentence = Words("“\(role)”应恰有一份", "\(role) is due exactly once")
       report.add(Diagnostic(.packageManifest, at: Place(file: Manifest.fileName), sentence))
     }
@@ -125,12 +127,14 @@ public struct Verification {
 
   /// The same code stands in the Word file and in the sheet.
   private mutating func checkCodes(_ manifest: Manifest) {
-    for role in ["declaration", "summary"] {
-      guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else {
-        continue
+    for output in manifest.outputs {
+      guard let bytes = contents[output.role], let ending = output.path.split(separator: ".").last else { continue }
+      let found: String?
+      switch ending {
+      case "docx": found = try? WordReader(bytes: bytes).packageCode
+      case "xlsx": found = try? SheetReader(bytes: bytes).packageCode
+      default: continue
       }
-      let found =
-        role == "summary" ? try? SheetReader(bytes: bytes).packageCode : try? WordReader(bytes: bytes).packageCode
       if found != manifest.packageCode {
         report.add(Diagnostic(.packageCode, at: Place(file: output.path), "\(output.path)"))
       }

@@ -15,6 +15,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "输出文件夹 the folder to write (default: out in the application's folder)")
   var output: String?
 
+  @Option(help: "阶段的编号或名称 the stage, by id or name (default: the applicant's first)")
+  var stage: String?
+
   @Flag(help: "有错也生成：每页印“草稿”，没有申报码 build in spite of errors, 草稿 on every page, no package code")
   var draft = false
 
@@ -29,7 +32,7 @@ struct BuildCommand: ParsableCommand {
     do {
       let folder = try ApplicationFolder(reading: folder)
       path = folder.path
-      let pack = try installation.pack(for: folder)
+      let pack = try installation.pack(for: folder, stage: stage)
       let package = try Package(building: folder, for: pack, with: installation, isDraft: draft, into: &report)
       let target = output ?? "\(folder.path)/out"
       try package.write(to: target)

@@ -12,6 +12,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "申报文件夹，或其中的答案文件 the application's folder, or its file of answers")
   var folder: String
 
+  @Option(help: "阶段的编号或名称 the stage, by id or name (default: the applicant's first)")
+  var stage: String?
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -23,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     do {
       let folder = try ApplicationFolder(reading: folder)
       path = folder.path
-      let pack = try installation.pack(for: folder)
+      let pack = try installation.pack(for: folder, stage: stage)
       let package = try Package(building: folder, for: pack, with: installation, into: &report)
       progress.finish()
       try options.finish(report, folder: path)

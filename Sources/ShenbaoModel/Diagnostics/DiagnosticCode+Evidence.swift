@@ -1,5 +1,5 @@
 extension Diagnostic.Code {
-  static let rule: [Self] = [.ruleBroken]
+  static let rule: [Self] = [.ruleBroken, .ruleWaivable, .ruleWaived]
 
   package static let ruleBroken = Self(
     "rule.broken",
@@ -7,6 +7,22 @@ extension Diagnostic.Code {
     "{1}",
     hint: "更正数据；确实达不到的，不符合本次申报要求",
     "correct the answers; what cannot be reached does not meet the call"
+  )
+
+  package static let ruleWaivable = Self(
+    "rule.waivable",
+    "{1}；达不到的可以申请放宽",
+    "{1}; it may be set aside for a reason",
+    hint: "更正数据，或在“{2}”写明放宽的理由",
+    "correct the answers, or give the reason in {2}"
+  )
+  package static let ruleWaived = Self(
+    "rule.waived",
+    "{1}，现凭“{2}”所写理由申请放宽",
+    "{1}; the reason in {2} asks to set it aside",
+    hint: "由受理单位决定是否放宽",
+    "those who receive it decide",
+    severity: .note
   )
 
   static let evidence: [Self] = [

@@ -1,6 +1,7 @@
 extension Diagnostic.Code {
   static let field: [Self] = [
-    .fieldRequired, .fieldUnknown, .fieldShape, .fieldTooLong, .fieldRows, .fieldDuplicate, .fieldReference,
+    .fieldRequired, .fieldUnknown, .fieldShape, .fieldTooLong, .fieldRows, .fieldTooManyRows, .fieldNotYours,
+    .fieldAlias, .fieldDuplicate, .fieldReference,
   ]
 
   package static let fieldRequired = Self(
@@ -37,6 +38,28 @@ extension Diagnostic.Code {
     "{1} needs at least {2} rows",
     hint: "补上所缺的行",
     "add the missing rows"
+  )
+  package static let fieldTooManyRows = Self(
+    "field.too-many-rows",
+    "“{1}”最多 {2} 行",
+    "{1} takes at most {2} rows",
+    hint: "合并或删去多出的行",
+    "join or remove rows"
+  )
+  package static let fieldNotYours = Self(
+    "field.not-yours",
+    "“{1}”由{2}填写",
+    "{1} is filled in by {2}",
+    hint: "删去这一项，表上留空",
+    "remove it; the form stays empty here"
+  )
+  package static let fieldAlias = Self(
+    "field.alias",
+    "这是别名，表上印“{1}”",
+    "this is another name of {1}, which is what the form prints",
+    hint: "可以改写成通知的名称",
+    "you may write the name of the notice",
+    severity: .note
   )
   package static let fieldDuplicate = Self(
     "field.duplicate",

@@ -1,6 +1,7 @@
 extension Diagnostic.Code {
   static let pack: [Self] = [
-    .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField, .packForm,
+    .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField,
+    .packUnknownStage, .packForm,
   ]
 
   package static let packUnknown = Self(
@@ -44,6 +45,13 @@ extension Diagnostic.Code {
     "{1} names {2}, which is not defined",
     hint: "检查名称，或在 fields、rules 中加上",
     "check the name, or define it under fields or rules"
+  )
+  package static let packUnknownStage = Self(
+    "pack.unknown-stage",
+    "没有“{1}”这个申报阶段；有：{2}",
+    "there is no stage {1} in which an applicant hands something in; there are: {2}",
+    hint: "用其中一个的编号或名称",
+    "use the id or the name of one of these"
   )
   package static let packForm = Self(
     "pack.form",

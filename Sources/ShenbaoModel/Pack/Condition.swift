@@ -10,6 +10,8 @@ public indirect enum Condition: Hashable, Sendable {
   case present(Operand, Bool)
   /// At least so many per cent above a baseline.
   case growsBy(Operand, percent: DecimalNumber, from: Operand)
+  /// A day or a period between two days, both included.
+  case within(Operand, CalendarDate, CalendarDate)
   /// A period of at most so many months.
   case monthsAtMost(Operand, Int)
   /// Every one.
@@ -20,7 +22,7 @@ public indirect enum Condition: Hashable, Sendable {
 
 /// What is compared.
 public indirect enum Operand: Hashable, Sendable {
-  /// An answer; inside `where`, a column of the row.
+  /// An answer; inside `where`, a column of the row. A column outside of it means every row of its table.
   case field([String])
   /// The sum of answers or of columns over their rows.
   case sumOf([[String]])

@@ -26,6 +26,12 @@ public struct Field: Hashable, Sendable {
   public var unique: String?
   /// The sentence of the notice it comes from.
   public var cite: String?
+  /// Other words for the choices, as older notices use them.
+  public var aliases: [String: String] = [:]
+  /// The actor who fills it in, when that is not the applicant.
+  public var by: String?
+  /// The stages and variants it is asked in.
+  public var scope = Scope()
   /// Where the pack says so.
   public var place: Place
 

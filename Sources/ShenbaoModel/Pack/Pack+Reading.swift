@@ -1,7 +1,8 @@
 extension Pack {
   private static let keys = [
     "pack", "edition", "title", "aliases", "issuer", "status", "notice", "basis", "missing", "quota", "actors",
-    "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue", "forms", "paper", "electronic",
+    "variants", "funding", "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue", "forms",
+    "paper", "electronic",
   ]
 
   /// Reads a pack from its `pack.yaml` and the text of its notice.
@@ -19,6 +20,7 @@ extension Pack {
     status = reader.choice("status", of: value, otherwise: .partial)
     readContext(value, &reader)
     fields = reader.fields(value["fields"], path: [])
+    nameVariants(in: &fields)
     rules = reader.list("rules", of: value).compactMap { reader.rule($0) }
     catalogue = reader.list("catalogue", of: value).map { reader.catalogueItem($0) }
     readOutputs(value, &reader)
@@ -39,16 +41,19 @@ extension Pack {
     }
     actors = reader.list("actors", of: value).map { reader.actor($0) }
     stages = reader.list("stages", of: value).map { reader.stage($0) }
+    stage = applicantStages.first
+    if let value = value["variants"] {
+      reader.keys(["field", "of"], of: value)
+      variantField = reader.path(reader.text("field", of: value))
+      variants = reader.list("of", of: value).map { reader.variant($0) }
+    }
+    funding = value["funding"].map { reader.funding($0) }
     eligibility = reader.list("eligibility", of: value).map { reader.eligibility($0) }
     targets = reader.list("targets", of: value).map { reader.target($0) }
   }
 
   private mutating func readOutputs(_ value: Value, _ reader: inout PackReader) {
-    if let forms = value["forms"] {
-      reader.keys(["declaration", "summary"], of: forms)
-      declarationForm = reader.text("declaration", of: forms)
-      summaryForm = reader.text("summary", of: forms)
-    }
+    forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
     if let paper = value["paper"] {
       reader.keys(["copies", "binding", "not", "seal", "cite"], of: paper)
       self.paper = PaperRules(
@@ -64,25 +69,6 @@ extension Pack {
       reader.keys(keys, of: electronic)
       naming = reader.optionalText("naming", of: electronic) ?? naming
       _ = reader.cite(of: electronic)
-    }
-  }
-
-  /// What only the whole pack can tell: quotations, names in rules, ids.
-  private func check(at place: Place, into report: inout Report) {
-    for quotation in quotations where !notice.contains(quotation.text) {
-      report.add(Diagnostic(.packQuotation, at: quotation.place, "\(quotation.text.prefix(30))"))
-    }
-    for rule in rules {
-      for path in rule.require.paths + (rule.when?.paths ?? []) where field(path) == nil {
-        report.add(Diagnostic(.packUnknownField, at: rule.place, "\(rule.id)", "\(path.joined(separator: "."))"))
-      }
-      if rule.cite == nil, rule.reason == nil {
-        report.add(Diagnostic(.packMissingKey, at: rule.place, "cite"))
-      }
-    }
-    let known = Set(rules.map(\.id))
-    for id in eligibility.flatMap(\.rules) + targets.flatMap(\.rules) where !known.contains(id) {
-      report.add(Diagnostic(.packUnknownField, at: place, "eligibility, targets", "\(id)"))
     }
   }
 }

@@ -8,7 +8,8 @@ extension Pack {
       "# 引用证明材料的页码：{{附件.材料名.页}}，第 2 份写 {{附件.材料名.2.页}}。",
       "pack: \(id)",
     ]
-    for field in fields { field.write(to: &lines, indent: "") }
+    let writer = SkeletonWriter(pack: self)
+    for field in fields { writer.write(field, to: &lines, indent: "") }
     lines += [
       "", "# 证明材料：按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件，按文件名排序。",
       "\(EvidenceReader.key):",
@@ -24,36 +25,55 @@ extension Pack {
   }
 }
 
-extension Field {
-  fileprivate func write(to lines: inout [String], indent: String) {
+/// Writes the fields that the applicant fills in.
+private struct SkeletonWriter {
+  let pack: Pack
+
+  func write(_ field: Field, to lines: inout [String], indent: String) {
+    guard field.by == nil || field.by == Pack.applicant else { return }
     if indent.isEmpty { lines.append("") }
-    let notes = notes
+    let notes = notes(of: field)
     if !notes.isEmpty { lines.append("\(indent)# \(notes)") }
-    switch kind {
+    switch field.kind {
     case .group(let members):
-      lines.append("\(indent)\(name):")
-      for member in members { member.write(to: &lines, indent: indent + "  ") }
+      lines.append("\(indent)\(field.name):")
+      for member in members { write(member, to: &lines, indent: indent + "  ") }
     case .table(let columns):
-      lines.append("\(indent)\(name):")
+      lines.append("\(indent)\(field.name):")
       for (index, column) in columns.enumerated() {
-        let notes = column.notes
+        let notes = self.notes(of: column)
         if !notes.isEmpty { lines.append("\(indent)    # \(notes)") }
         lines.append("\(indent)  \(index == 0 ? "-" : " ") \(column.name):")
       }
     case .choices:
-      lines.append("\(indent)\(name): []")
+      lines.append("\(indent)\(field.name): []")
     default:
-      lines.append("\(indent)\(name):")
+      lines.append("\(indent)\(field.name):")
     }
   }
 
   /// What a person should know, in one line.
-  private var notes: String {
+  private func notes(of field: Field) -> String {
+    let stages = pack.stages.filter { field.scope.stages.contains($0.id) }.map(\.title)
+    let variants = pack.variants.filter { field.scope.variants.contains($0.id) }.map(\.title)
+    var notes = stages.isEmpty ? [] : ["到“\(stages.joined(separator: "、"))”阶段再填"]
+    if !variants.isEmpty { notes.append("只有“\(variants.joined(separator: "、"))”填") }
+    notes += field.notes
+    return notes.joined(separator: "；")
+  }
+}
+
+extension Field {
+  /// What there is to know of the field itself.
+  var notes: [String] {
     var notes = [help, kind.note, unit.map { "单位：\($0)" }, example.map { "例：\($0)" }].compactMap(\.self)
     if isOptional { notes.append("可不填") }
-    if case .table = kind, let least { notes.append("至少 \(least.text()) 行") }
+    if case .table = kind {
+      if let least { notes.append("至少 \(least.text()) 行") }
+      if let most { notes.append("最多 \(most.text()) 行") }
+    }
     if let longest { notes.append("最多 \(longest) 字") }
-    return notes.joined(separator: "；")
+    return notes
   }
 }
 

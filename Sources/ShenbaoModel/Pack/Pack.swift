@@ -34,6 +34,16 @@ public struct Pack: Sendable {
   public var actors: [Actor] = []
   /// Steps with their dates.
   public var stages: [Stage] = []
+  /// The stage at hand: the applicant's first, unless another was asked for.
+  public internal(set) var stage: Stage?
+  /// The projects that the call offers, when there are several.
+  public var variants: [Variant] = []
+  /// The field whose answer chooses the variant.
+  public var variantField: [String]?
+  /// The variant at hand.
+  public internal(set) var variant: Variant?
+  /// What a project may be paid.
+  public var funding: Funding?
   /// Who may apply.
   public var eligibility: [Eligibility] = []
   /// What has to be done.
@@ -46,10 +56,8 @@ public struct Pack: Sendable {
   public var rules: [Rule] = []
   /// What the package holds, in order.
   public var catalogue: [CatalogueItem] = []
-  /// The Word form of the declaration, relative to the pack's folder.
-  public var declarationForm = ""
-  /// The Excel form of the summary, relative to the pack's folder.
-  public var summaryForm = ""
+  /// The Word and Excel files that are filled.
+  public var forms: [PackForm] = []
   /// What the call says of paper.
   public var paper = PaperRules()
   /// How the outputs are named: `{申报单位.名称}-{输出}`.
@@ -70,6 +78,8 @@ public struct Pack: Sendable {
 public struct Citation: Hashable, Sendable {
   /// An id, when it has one.
   public var id: String?
+  /// The variants it belongs to.
+  public var scope = Scope()
   /// What it is called.
   public var title: String
   /// The sentence.
@@ -100,6 +110,10 @@ public struct Stage: Hashable, Sendable {
   public var workdays: Int?
   /// How many months it lasts.
   public var months: Int?
+  /// What the bundle of this stage is called.
+  public var output: String?
+  /// How the material is handed in, in the notice's words.
+  public var channel: String?
   /// The sentence.
   public var cite: String?
 }
@@ -124,6 +138,8 @@ public struct Target: Hashable, Sendable {
   public var title: String
   /// What is counted, as 家, 件, 场次.
   public var unit: String?
+  /// The variants it belongs to.
+  public var scope: Scope
   /// The ids of the rules that enforce it.
   public var rules: [String]
   /// The sentence.
@@ -144,8 +160,20 @@ public struct Rule: Hashable, Sendable {
   public var cite: String?
   /// Our own reason, for rules that no sentence of the notice states.
   public var reason: String?
+  /// How it may be set aside.
+  public var waiver: Waiver?
+  /// The stages and variants it holds in.
+  public var scope = Scope()
   /// Where the pack says so.
   public var place: Place
+}
+
+/// How a rule may be set aside: a reason is written into a field.
+public struct Waiver: Hashable, Sendable {
+  /// The field that holds the reason.
+  public var field: [String]
+  /// The sentence that allows it.
+  public var cite: String?
 }
 
 /// One item of the catalogue (申报材料目录).
@@ -154,7 +182,7 @@ public struct CatalogueItem: Hashable, Sendable {
   public enum Source: String, Sendable, CaseIterable {
     /// The catalogue itself.
     case catalogue
-    /// The filled declaration.
+    /// A filled form: the declaration, or another one.
     case declaration
     /// Files in the folder of that name.
     case evidence
@@ -166,12 +194,18 @@ public struct CatalogueItem: Hashable, Sendable {
   public var title: String
   /// What makes its pages.
   public var source: Source
+  /// The id of the form, when one is filled for it.
+  public var form = ""
+  /// The stages and variants it belongs to.
+  public var scope = Scope()
   /// Whether it may be missing.
   public var isOptional: Bool
   /// It must be there, and may only be there, when this holds.
   public var requiredWhen: Condition?
   /// The sentence.
   public var cite: String?
+  /// Why it is there when the notice does not ask for it.
+  public var reason: String?
 }
 
 /// What the call says of the copy on paper.

@@ -2,7 +2,7 @@ extension PackReader {
   private static let keys =
     [
       "field", "sum-of", "count-of", "where", "in", "includes", "present", "grows-by", "from", "months-at-most",
-      "all-of", "any-of",
+      "all-of", "any-of", "within",
     ] + Comparator.allCases.map(\.rawValue)
 
   /// A condition as `{field: 甲.乙, at-least: 5}`, or a list of them under `all-of` or `any-of`.
@@ -20,6 +20,7 @@ extension PackReader {
     if let choice = value["includes"] { return .includes(subject, text(choice)) }
     if let present = value["present"] { return .present(subject, text(present) == "true") }
     if let months = integer(value["months-at-most"]) { return .monthsAtMost(subject, months) }
+    if let period = value["within"] { return within(subject, period) }
     if let percent = number(value["grows-by"]), let baseline = value["from"] {
       return .growsBy(subject, percent: percent, from: .field(path(text(baseline))))
     }
@@ -28,12 +29,22 @@ extension PackReader {
   }
 
   private mutating func comparison(_ subject: Operand, _ value: Value) -> Condition? {
-    for comparator in Comparator.allCases {
-      guard let other = value[comparator.rawValue] else { continue }
+    let all = Comparator.allCases.compactMap { comparator -> Condition? in
+      guard let other = value[comparator.rawValue] else { return nil }
       if let literal = other.text { return .compare(subject, comparator, .literal(literal)) }
       return operand(other).map { .compare(subject, comparator, $0) }
     }
-    return nil
+    return all.count > 1 ? .all(all) : all.first
+  }
+
+  private mutating func within(_ subject: Operand, _ value: Value) -> Condition? {
+    let days = text(value).split(separator: #/\s*至\s*/#).map { CalendarDate(String($0)) }
+    guard days.count == 2, let first = days[0], let last = days[1], first <= last else {
+      let example = Words("起止日期，如 2023-08-01 至 2024-06-30", "two days, as 2023-08-01 至 2024-06-30")
+      report.add(Diagnostic(.packWrongShape, at: value.place, example))
+      return nil
+    }
+    return .within(subject, first, last)
   }
 
   private mutating func operand(_ value: Value) -> Operand? {
@@ -45,7 +56,7 @@ extension PackReader {
     return nil
   }
 
-  private func path(_ text: String) -> [String] {
+  func path(_ text: String) -> [String] {
     text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
 }
@@ -56,14 +67,33 @@ extension Condition {
     switch self {
     case .compare(let left, _, let right): left.paths + right.paths
     case .growsBy(let field, _, let baseline): field.paths + baseline.paths
-    case .oneOf(let operand, _), .includes(let operand, _), .present(let operand, _), .monthsAtMost(let operand, _):
+    case .oneOf(let operand, _), .includes(let operand, _), .present(let operand, _), .monthsAtMost(let operand, _),
+      .within(let operand, _, _):
       operand.paths
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.paths)
     }
   }
 }
 
+extension Condition {
+  /// The fields it names itself, those of sums, counts and their `where` left out.
+  var fieldPaths: [[String]] {
+    switch self {
+    case .compare(let left, _, let right): left.fieldPaths + right.fieldPaths
+    case .growsBy(let field, _, let baseline): field.fieldPaths + baseline.fieldPaths
+    case .oneOf(let operand, _), .includes(let operand, _), .present(let operand, _), .monthsAtMost(let operand, _),
+      .within(let operand, _, _):
+      operand.fieldPaths
+    case .all(let conditions), .any(let conditions): conditions.flatMap(\.fieldPaths)
+    }
+  }
+}
+
 extension Operand {
+  fileprivate var fieldPaths: [[String]] {
+    if case .field(let path) = self { [path] } else { [] }
+  }
+
   var paths: [[String]] {
     switch self {
     case .field(let path): [path]

@@ -1,7 +1,7 @@
 extension PackReader {
   private static let keys = [
     "kind", "optional", "unit", "help", "example", "at-least", "at-most", "max-length", "decimals", "of", "columns",
-    "unique", "cite",
+    "unique", "cite", "aliases", "by", "stage", "variant", "fields",
   ]
 
   /// The fields of a group; a key that holds no `kind` begins a group of its own.
@@ -37,6 +37,9 @@ extension PackReader {
     field.decimals = integer(value["decimals"])
     field.unique = optionalText("unique", of: value)
     field.cite = cite(of: value)
+    for entry in value["aliases"]?.entries ?? [] { field.aliases[entry.key] = text(entry.value) }
+    field.by = optionalText("by", of: value)
+    field.scope = scope(of: value)
     return field
   }
 
@@ -44,10 +47,11 @@ extension PackReader {
     switch name {
     case "choice": return .choice(texts(value["of"]))
     case "choices": return .choices(texts(value["of"]))
+    case "group": return .group(fields(value["fields"], path: path))
     case "table": return .table(fields(value["columns"], path: path))
     default:
       if let simple = FieldKind.simple.first(where: { $0.name == name }) { return simple.kind }
-      let known = FieldKind.simple.map(\.name) + ["choice", "choices", "table"]
+      let known = FieldKind.simple.map(\.name) + ["choice", "choices", "table", "group"]
       report.add(Diagnostic(.packUnknownKey, at: value.place, "\(name)", .suggestion(nearest(to: name, in: known))))
       return .text
     }

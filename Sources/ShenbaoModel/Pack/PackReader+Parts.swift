@@ -1,8 +1,9 @@
 extension PackReader {
   mutating func citation(_ value: Value) -> Citation {
-    keys(["id", "title", "cite"], of: value)
+    keys(["id", "title", "cite", "variant"], of: value)
     return Citation(
       id: optionalText("id", of: value),
+      scope: scope(of: value),
       title: text("title", of: value),
       cite: cite(of: value) ?? text("cite", of: value)
     )
@@ -15,7 +16,7 @@ extension PackReader {
   }
 
   mutating func stage(_ value: Value) -> Stage {
-    keys(["id", "title", "by", "due", "workdays", "months", "cite"], of: value)
+    keys(["id", "title", "by", "due", "workdays", "months", "output", "channel", "cite"], of: value)
     var due: CalendarDate?
     if let written = value["due"] {
       due = CalendarDate(text(written))
@@ -28,6 +29,8 @@ extension PackReader {
       due: due,
       workdays: integer(value["workdays"]),
       months: integer(value["months"]),
+      output: optionalText("output", of: value),
+      channel: optionalText("channel", of: value),
       cite: cite(of: value)
     )
   }
@@ -43,30 +46,35 @@ extension PackReader {
   }
 
   mutating func target(_ value: Value) -> Target {
-    keys(["id", "title", "unit", "rules", "cite"], of: value)
+    keys(["id", "title", "unit", "rules", "variant", "cite"], of: value)
     return Target(
       id: text("id", of: value),
       title: text("title", of: value),
       unit: optionalText("unit", of: value),
+      scope: scope(of: value),
       rules: texts(value["rules"]),
       cite: cite(of: value)
     )
   }
 
   mutating func catalogueItem(_ value: Value) -> CatalogueItem {
-    keys(["item", "title", "made", "optional", "required-when", "cite"], of: value)
+    keys(["item", "title", "made", "optional", "required-when", "stage", "variant", "cite", "reason"], of: value)
+    let made = optionalText("made", of: value)
     return CatalogueItem(
       id: text("item", of: value),
       title: text("title", of: value),
-      source: choice("made", of: value, otherwise: .evidence),
+      source: made.map { $0 == "catalogue" ? .catalogue : .declaration } ?? .evidence,
+      form: made == "catalogue" ? "" : made ?? "",
+      scope: scope(of: value),
       isOptional: optionalText("optional", of: value) == "true",
       requiredWhen: value["required-when"].flatMap { condition($0) },
-      cite: cite(of: value)
+      cite: cite(of: value),
+      reason: optionalText("reason", of: value)
     )
   }
 
   mutating func rule(_ value: Value) -> Rule? {
-    keys(["id", "when", "require", "severity", "cite", "reason"], of: value)
+    keys(["id", "when", "require", "severity", "waivable", "stage", "variant", "cite", "reason"], of: value)
     let id = text("id", of: value)
     guard let written = value["require"] else {
       report.add(Diagnostic(.packMissingKey, at: value.place, "require"))
@@ -80,6 +88,8 @@ extension PackReader {
       severity: optionalText("severity", of: value) == "warning" ? .warning : .error,
       cite: cite(of: value),
       reason: optionalText("reason", of: value),
+      waiver: value["waivable"].map { waiver($0) },
+      scope: scope(of: value),
       place: value.place
     )
   }

@@ -32,6 +32,11 @@ public struct PageReference: Hashable, Sendable {
     }
   }
 
+  /// Whether it points to evidence that only another stage or variant has.
+  func isElsewhere(in pack: Pack) -> Bool {
+    pack.catalogue.contains { $0.id == path.first && !pack.covers($0.scope) }
+  }
+
   /// The item, the piece of it if one is meant, and the part; nothing when there is no such thing.
   func target(in slots: [Application.Slot]) -> (slot: Int, piece: Int?, part: Part)? {
     guard path.count == 2 || path.count == 3, let part = path.last.flatMap(Part.init(rawValue:)),

@@ -7,8 +7,8 @@ public struct Pagination: Hashable, Sendable {
   /// How many pages there are.
   public let count: Int
 
-  /// Lays the items end to end, given how many pages the two made ones have.
-  public init(of plan: Plan, catalogue: Int, declaration: Int) {
+  /// Lays the items end to end, given how many pages the catalogue and each form have.
+  public init(of plan: Plan, catalogue: Int, forms: [String: Int]) {
     var next = 1
     func take(_ pages: Int) -> ClosedRange<Int> {
       defer { next += max(pages, 1) }
@@ -20,7 +20,7 @@ public struct Pagination: Hashable, Sendable {
       let ranges = item.pieces.map { take($0.file.pages) }
       switch item.source {
       case .catalogue: items.append(take(catalogue))
-      case .declaration: items.append(take(declaration))
+      case .declaration: items.append(take(forms[item.form] ?? 1))
       case .evidence: items.append((ranges.first?.lowerBound ?? next)...(ranges.last?.upperBound ?? next))
       }
       pieces.append(ranges)
@@ -40,7 +40,10 @@ extension Plan {
   /// A text with its page references replaced by what they stand for.
   public func resolved(_ text: String, _ pagination: Pagination) -> String {
     PageReference.all(in: text).reversed().reduce(into: text) { text, reference in
-      guard let target = reference.target(in: application.slots) else { return }
+      guard let target = reference.target(in: application.slots) else {
+        if reference.isElsewhere(in: application.pack) { text.replaceSubrange(reference.range, with: "—") }
+        return
+      }
       text.replaceSubrange(reference.range, with: self.text(of: target, pagination))
     }
   }

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
     public var title: String
     /// What makes its pages.
     public var source: CatalogueItem.Source
+    /// The id of the form, when one is filled for it.
+    public var form: String
     /// Its evidence.
     public var pieces: [Piece]
   }
@@ -28,6 +30,7 @@ public struct Plan: Sendable {
         number: chineseNumber(index + 1),
         title: slot.item.title,
         source: slot.item.source,
+        form: slot.item.form,
         pieces: slot.pieces
       )
     }

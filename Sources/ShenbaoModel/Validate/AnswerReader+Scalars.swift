@@ -64,6 +64,10 @@ extension AnswerReader {
   }
 
   private mutating func choice(_ field: Field, _ known: [String], _ text: String, _ value: Value) -> Answer {
+    if let word = field.aliases[text] {
+      report.add(Diagnostic(.fieldAlias, at: value.place, "\(word)"))
+      return .text(word)
+    }
     guard known.contains(text) else { return wrong(.fieldChoice, value, "\(known.joined(separator: "、"))") }
     return .text(text)
   }

@@ -3,6 +3,8 @@ struct AnswerReader {
   /// Top-level keys of `application.yaml` that are no fields of the form.
   static let reserved = ["pack", "证明材料"]
 
+  /// The call, in the stage and for the variant at hand.
+  let pack: Pack
   var report = Report()
 
   /// The members of a group: every field of the form gets an answer, and a key that no field has is reported.
@@ -24,6 +26,8 @@ struct AnswerReader {
   }
 
   private mutating func answer(to field: Field, entry: Value.Entry?, parent: Place) -> Answer {
+    guard field.by == nil || field.by == Pack.applicant else { return othersAnswer(to: field, entry: entry) }
+    guard pack.covers(field.scope) else { return nothing(for: field) }
     switch field.kind {
     case .group(let fields):
       return record(fields, in: entry?.value, at: entry?.place ?? parent)
@@ -38,6 +42,25 @@ struct AnswerReader {
         return isChoices(field) ? .choices([]) : .blank
       }
       return scalar(field, entry.value)
+    }
+  }
+
+  /// What somebody else fills in stays empty here.
+  private mutating func othersAnswer(to field: Field, entry: Value.Entry?) -> Answer {
+    if let entry, !entry.value.isBlank {
+      let title = pack.actors.first { $0.id == field.by }?.title ?? field.by ?? ""
+      report.add(Diagnostic(.fieldNotYours, at: entry.place, "\(field.pathText)", "\(title)", clause: field.cite))
+    }
+    return nothing(for: field)
+  }
+
+  /// The empty answer, in the shape that forms expect.
+  private func nothing(for field: Field) -> Answer {
+    switch field.kind {
+    case .group(let fields): .record(fields.map { Answer.Member(name: $0.name, answer: nothing(for: $0)) })
+    case .table: .rows([])
+    case .choices: .choices([])
+    default: .blank
     }
   }
 
@@ -61,6 +84,9 @@ struct AnswerReader {
     if let least = field.least, DecimalNumber(list.count) < least {
       let facts: [Words] = ["\(field.pathText)", "\(least.text())"]
       report.add(Diagnostic(.fieldRows, at: place, facts[0], facts[1], clause: field.cite))
+    }
+    if let most = field.most, DecimalNumber(list.count) > most {
+      report.add(Diagnostic(.fieldTooManyRows, at: place, "\(field.pathText)", "\(most.text())", clause: field.cite))
     }
     let rows = list.map { record(columns, in: $0, at: $0.place) }
     if let column = field.unique { checkUnique(column, of: rows, list) }

@@ -21,15 +21,16 @@ public struct Application: Sendable {
   ///
   /// Nothing can be concluded from it while the report has errors: a draft may be built from it, a package may not.
   public init(validating value: Value, against pack: Pack, facts: [FileFacts], into report: inout Report) {
+    let pack = pack.variant(chosenIn: value)
     self.pack = pack
-    var reader = AnswerReader()
+    var reader = AnswerReader(pack: pack)
     answers = reader.record(pack.fields, in: value, at: value.place, reserved: AnswerReader.reserved)
     report.add(reader.report)
     let evaluation = RuleEvaluation(answers: answers)
     let found = Self.slots(of: pack, value, facts, evaluation, into: &report)
     slots = found.slots
     checkRules(evaluation, value, into: &report)
-    checkReferences(in: value, except: found.failed, into: &report)
+    checkReferences(in: value, of: pack.fields, except: found.failed, into: &report)
   }
 
   /// The paths of files that the answers name, to be surveyed beside the evidence folder.
@@ -46,7 +47,9 @@ public struct Application: Sendable {
     var reader = EvidenceReader(facts: facts)
     checkSlotNames(of: pack, value, into: &report)
     var failed: Set<String> = []
-    let slots = pack.catalogue.compactMap { item -> Slot? in
+    let active = pack.activeCatalogue
+    for item in pack.catalogue where item.source == .evidence && !active.contains(item) { reader.leave(item.id) }
+    let slots = active.compactMap { item -> Slot? in
       guard item.source == .evidence else { return Slot(item: item, pieces: []) }
       let before = reader.report.diagnostics.count
       defer {
@@ -85,26 +88,35 @@ public struct Application: Sendable {
   }
 
   private func checkRules(_ evaluation: RuleEvaluation, _ value: Value, into report: inout Report) {
-    for rule in pack.rules {
+    for rule in pack.activeRules {
       if let when = rule.when, evaluation.holds(when) != true { continue }
       guard evaluation.holds(rule.require) == false else { continue }
       let place = value.nearestPlace(of: rule.require.paths.first ?? [])
-      let words = evaluation.words(rule.require)
-      report.add(Diagnostic(.ruleBroken, at: place, words, clause: rule.cite, severity: rule.severity))
+      report.add(evaluation.breach(of: rule, at: place))
     }
   }
 
   /// A reference to an item in which something is wrong has been said already.
-  private func checkReferences(in value: Value, except failed: Set<String>, into report: inout Report) {
+  private func checkReferences(
+    in value: Value,
+    of fields: [Field],
+    except failed: Set<String>,
+    into report: inout Report
+  ) {
     if let text = value.text {
       for reference in PageReference.all(in: text)
-      where reference.target(in: slots) == nil && !failed.contains(reference.path.first ?? "") {
+      where reference.target(in: slots) == nil && !reference.isElsewhere(in: pack)
+        && !failed.contains(reference.path.first ?? "")
+      {
         let names = nearest(to: reference.path.first ?? "", in: slots.map(\.item.id))
         report.add(Diagnostic(.fieldReference, at: value.place, "\(reference.mark)", .suggestion(names)))
       }
     }
-    for member in value.list ?? value.entries?.map(\.value) ?? [] {
-      checkReferences(in: member, except: failed, into: &report)
+    for member in value.list ?? [] { checkReferences(in: member, of: fields, except: failed, into: &report) }
+    for entry in value.entries ?? [] {
+      let field = fields.first { $0.name == entry.key }
+      guard pack.covers(field?.scope ?? Scope()) else { continue }
+      checkReferences(in: entry.value, of: field?.members ?? [], except: failed, into: &report)
     }
   }
 }

@@ -22,6 +22,11 @@ extension RuleEvaluation {
         "\(name(operand).zh)应比\(name(baseline).zh)增长 \(percent.text())% 以上，即至少 \(least)",
         "\(name(operand).en) must be \(percent.text()) % above \(name(baseline).en): at least \(least)"
       )
+    case .within(let operand, let first, let last):
+      return Words(
+        "\(name(operand).zh)应在\(first.words)至\(last.words)之间",
+        "\(name(operand).en) must lie within \(first.text) and \(last.text)"
+      )
     case .monthsAtMost(let operand, let months):
       return Words("\(name(operand).zh)应在 \(months) 个月以内", "\(name(operand).en) must be within \(months) months")
     case .all(let conditions):

@@ -36,6 +36,11 @@ struct EvidenceReader {
     return (path.trimmed.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
   }
 
+  /// Passes over the files of a slot that another stage or variant asks for.
+  mutating func leave(_ slot: String) {
+    for facts in facts where facts.path.hasPrefix("\(Self.folder)/\(slot)/") { used.insert(facts.path) }
+  }
+
   /// The pieces of one slot.
   mutating func pieces(of slot: String, in value: Value) -> [Piece] {
     guard let entry = value[Self.key]?.entry(slot), !entry.value.isBlank else { return folder(slot) }

@@ -3,8 +3,11 @@ struct RuleEvaluation {
   let answers: Answer
   /// The row that a `where` looks at, when there is one.
   var row: Answer?
+  /// The row that stands for its table while a condition is held against every row.
+  var focus: (table: [String], row: Answer)?
 
   func holds(_ condition: Condition) -> Bool? {
+    if let table = table(in: condition) { return everyRow(of: table, condition) }
     switch condition {
     case .compare(let left, let comparator, let right):
       return compare(left, comparator, right)
@@ -20,6 +23,12 @@ struct RuleEvaluation {
       guard let promised = number(operand), let base = number(baseline) else { return nil }
       // Of nothing, 15 % more is nothing still: whoever grows has more than before.
       return promised >= base.grown(by: percent) && (promised > base || percent <= DecimalNumber(0))
+    case .within(let operand, let first, let last):
+      switch answer(operand) {
+      case .date(let day): return first <= day && day <= last
+      case .period(let start, let end): return first <= start && end <= last
+      default: return nil
+      }
     case .monthsAtMost(let operand, let months):
       guard case .period(let first, let last) = answer(operand) else { return nil }
       return last <= first.adding(months: months)
@@ -34,13 +43,37 @@ struct RuleEvaluation {
 
   private func compare(_ left: Operand, _ comparator: Comparator, _ right: Operand) -> Bool? {
     if let first = number(left), let second = number(right) { return comparator.holds(first, second) }
+    if let first = date(left), let second = date(right) { return comparator.holds(first, second) }
     if let first = text(left), let second = text(right) { return comparator.holds(first, second) }
     return nil
   }
 
   func answer(_ operand: Operand) -> Answer? {
     guard case .field(let path) = operand else { return nil }
+    if let focus, path.starts(with: focus.table) { return focus.row[path.dropFirst(focus.table.count)] }
     return row?[path] ?? answers[path]
+  }
+
+  private func date(_ operand: Operand) -> CalendarDate? {
+    if case .literal(let text) = operand { return CalendarDate(text) }
+    guard case .date(let date) = answer(operand) else { return nil }
+    return date
+  }
+
+  /// The table that a condition names a column of, outside of `where`.
+  private func table(in condition: Condition) -> [String]? {
+    guard row == nil, focus == nil else { return nil }
+    return condition.fieldPaths.lazy.compactMap { path in
+      path.indices.dropFirst().lazy.map { Array(path[..<$0]) }.first {
+        if case .rows = answers[$0] { true } else { false }
+      }
+    }.first
+  }
+
+  private func everyRow(of table: [String], _ condition: Condition) -> Bool? {
+    guard case .rows(let rows) = answers[table] else { return nil }
+    let results = rows.map { RuleEvaluation(answers: answers, focus: (table, $0)).holds(condition) }
+    return results.contains(false) ? false : results.contains(nil) ? nil : true
   }
 
   private func text(_ operand: Operand) -> String? {

@@ -27,7 +27,7 @@ import Testing
     let pages = (0..<Int.random(in: 2...40, using: &generator)).map { _ in Int.random(in: 1...99, using: &generator) }
     let made = (Int.random(in: 1...4, using: &generator), Int.random(in: 1...60, using: &generator))
     let plan = try plan(pages)
-    let pagination = Pagination(of: plan, catalogue: made.0, declaration: made.1)
+    let pagination = Pagination(of: plan, catalogue: made.0, forms: ["declaration": made.1])
     #expect(pagination.count == made.0 + made.1 + pages.reduce(0, +))
     #expect(pagination.items.flatMap(Array.init) == Array(1...pagination.count))
     #expect(pagination.pieces[2].flatMap(Array.init) == Array(pagination.items[2]))
@@ -36,7 +36,7 @@ import Testing
 
   @Test func referencesBecomeFinalNumbers() throws {
     let plan = try plan([3, 4])
-    let pagination = Pagination(of: plan, catalogue: 1, declaration: 10)
+    let pagination = Pagination(of: plan, catalogue: 1, forms: ["declaration": 10])
     let text = "{{附件.资格.页}} {{附件.资格.页码}} {{附件.资格.2.页码}} {{附件.资格.编号}} {{附件.资格.1.名称}} {{ 附件.资格.页数 }}"
     #expect(plan.resolved(text, pagination) == "12 12–18 15–18 三 10 7")
   }

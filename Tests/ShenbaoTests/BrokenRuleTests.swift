@@ -1,0 +1,59 @@
+import Foundation
+import Shenbao
+import ShenbaoModel
+import TestSupport
+import Testing
+
+/// Every rule of every pack that takes applications: one change of the sample breaks it, and its clause is cited.
+@Suite struct BrokenRuleTests {
+  /// `Changes/<pack>.txt`: a line `= rule [stage]`, then pairs of lines `- before` and `+ after` of the sample's answers.
+  struct Change: CustomTestStringConvertible {
+    var pack: String
+    var rule: String
+    var stage: String?
+    var edits: [(before: String, after: String)] = []
+    var testDescription: String { "\(pack) \(rule)" }
+  }
+
+  static let packs = ["liaoning-2023-support"]
+
+  static let changes: [Change] = packs.flatMap { pack in
+    var changes: [Change] = []
+    let text = (try? Repository.text("Tests/ShenbaoTests/Changes/\(pack).txt")) ?? ""
+    for line in text.split(separator: "\n") {
+      let words = line.dropFirst(2)
+      switch line.first {
+      case "=":
+        let names = words.split(separator: " ").map(String.init)
+        changes.append(Change(pack: pack, rule: names[0], stage: names.dropFirst().first))
+      case "-": changes[changes.count - 1].edits.append((String(words), ""))
+      case "+": changes[changes.count - 1].edits[changes[changes.count - 1].edits.count - 1].after = String(words)
+      default: break
+      }
+    }
+    return changes
+  }
+
+  @Test(arguments: changes) func theRuleIsBrokenAndItsClauseCited(change: Change) throws {
+    let sample = Repository.root.appending(path: "samples/\(change.pack)").path
+    let folder = try ApplicationFolder(reading: sample)
+    var text = try Repository.text("samples/\(change.pack)/application.yaml")
+    for edit in change.edits {
+      #expect(text.contains(edit.before), "the sample has no “\(edit.before)”")
+      text = text.replacing(edit.before, with: edit.after)
+    }
+    let pack = try Sample.installation.pack(for: folder, stage: change.stage).pack
+    let rule = try #require(pack.rules.first { $0.id == change.rule })
+    var report = Report()
+    let value = try Value(parsing: Array(text.utf8), file: "application.yaml")
+    _ = Application(validating: value, against: pack, facts: folder.facts, into: &report)
+    let found = report.diagnostics.filter { $0.code.name.hasPrefix("rule.") && $0.clause == rule.cite }
+    #expect(!found.isEmpty, "\(report.diagnostics.map(\.message.zh))")
+    #expect(found.allSatisfy { $0.severity == rule.severity && $0.place?.line != nil })
+  }
+
+  @Test(arguments: packs) func noRuleIsForgotten(pack: String) throws {
+    let known = try Sample.installation.pack(pack).pack.rules.map(\.id)
+    #expect(Self.changes.filter { $0.pack == pack }.map(\.rule).sorted() == known.sorted())
+  }
+}
