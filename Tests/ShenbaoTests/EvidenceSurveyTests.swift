@@ -61,6 +61,15 @@ import Testing
     #expect(found == ["evidence/甲/Café.pdf": .empty])
   }
 
+  @Test func whatSystemsPutThereIsNoEvidence() throws {
+    let found = try facts { folder in
+      for name in [".DS_Store", "Thumbs.db", "desktop.ini", "~$申报.docx", "甲/.x.pdf", "甲/x.pdf"] {
+        try folder.write([], to: "app/evidence/\(name)")
+      }
+    }
+    #expect(found == ["evidence/甲/x.pdf": .empty])
+  }
+
   @Test func foldersInFoldersEnd() throws {
     let found = try facts { try $0.write([], to: "app/evidence/1/2/3/4/5/6/7/8/9/a.pdf") }
     #expect(found == ["evidence/1/2/3/4/5/6/7/8": .tooLarge("folders more than 8 deep")])

@@ -30,7 +30,7 @@ struct EvidenceSurvey {
     facts.append(problem.map { FileFacts(path: path, problem: $0) } ?? look(at: path))
   }
 
-  /// Looks at every file below a folder; names that begin with a point are not evidence, and links to folders,
+  /// Looks at every file below a folder; what systems put there themselves is not evidence, and links to folders,
   /// which may lead round in circles, are not followed.
   mutating func lookAtFolder(_ relative: String, depth: Int = 1) {
     guard let names = try? DiskFile.names(in: "\(folder)/\(relative)") else { return }
@@ -40,7 +40,12 @@ struct EvidenceSurvey {
     guard depth <= Self.maximumDepth else {
       return add(relative, .tooLarge("folders more than \(Self.maximumDepth) deep"))
     }
-    for name in names where !name.hasPrefix(".") { lookAtEntry("\(relative)/\(name)", depth: depth) }
+    for name in names where !Self.isOfTheSystem(name) { lookAtEntry("\(relative)/\(name)", depth: depth) }
+  }
+
+  /// `.DS_Store`, `Thumbs.db`, `desktop.ini`, and what Office keeps of an open file.
+  private static func isOfTheSystem(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
   private mutating func lookAtEntry(_ path: String, depth: Int) {

@@ -29,7 +29,7 @@ extension Diagnostic.Code {
     .evidenceSlotEmpty, .evidenceSlotUnwanted, .evidenceUnlisted, .evidenceTwice, .evidenceMissing, .evidenceOutside,
     .evidenceLink, .evidenceName, .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted,
     .evidenceTooLarge, .evidenceUnsupported,
-    .evidenceSigned, .evidenceDropped, .evidenceCoarse,
+    .evidenceRestricted, .evidenceSigned, .evidenceDropped, .evidenceCoarse,
   ]
 
   package static let evidenceSlotEmpty = Self(
@@ -131,6 +131,14 @@ extension Diagnostic.Code {
     "this kind of file cannot be bound: {1} ({2})",
     hint: "另存或打印为 PDF，图片用 JPEG 或 PNG",
     "save or print it as PDF; pictures as JPEG or PNG"
+  )
+  package static let evidenceRestricted = Self(
+    "evidence.restricted",
+    "PDF 限制了打印、复制或修改，合订本里不再有这些限制：{1}",
+    "the PDF restricts printing, copying or changing, and the bundle will not: {1}",
+    hint: "确认可以这样使用，或向出具单位索要不加限制的文件",
+    "make sure that this is allowed, or ask its issuer for a file without restrictions",
+    severity: .note
   )
   package static let evidenceSigned = Self(
     "evidence.signed",

@@ -35,14 +35,4 @@ public indirect enum Answer: Hashable, Sendable {
     guard case .record(let members) = self else { return nil }
     return members.first { $0.name == first }?.answer[path.dropFirst()]
   }
-
-  /// Every piece of text in it, in order.
-  var texts: [String] {
-    switch self {
-    case .text(let text), .paragraphs(let text): [text]
-    case .rows(let rows): rows.flatMap(\.texts)
-    case .record(let members): members.flatMap(\.answer.texts)
-    default: []
-    }
-  }
 }

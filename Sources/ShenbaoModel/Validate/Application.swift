@@ -52,13 +52,11 @@ public struct Application: Sendable {
     let slots = active.compactMap { item -> Slot? in
       guard item.source == .evidence else { return Slot(item: item, pieces: []) }
       let before = reader.report.diagnostics.count
-      defer {
-        if reader.report.diagnostics[before...].contains(where: { $0.severity == .error }) { failed.insert(item.id) }
-      }
       let pieces = reader.pieces(of: item.id, in: value)
+      if reader.report.diagnostics[before...].contains(where: { $0.severity == .error }) { failed.insert(item.id) }
       let place = value[EvidenceReader.key]?.entry(item.id)?.place ?? value.entry(EvidenceReader.key)?.place
       let isDue = item.requiredWhen.map { evaluation.holds($0) ?? true } ?? !item.isOptional
-      if isDue, pieces.isEmpty {
+      if isDue, pieces.isEmpty, failed.insert(item.id).inserted {
         reader.report.add(
           Diagnostic(.evidenceSlotEmpty, at: place ?? value.place, "\(item.id)", "\(item.title)", clause: item.cite)
         )

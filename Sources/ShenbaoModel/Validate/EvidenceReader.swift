@@ -106,18 +106,22 @@ struct EvidenceReader {
   }
 
   private mutating func folder(_ slot: String) -> [Piece] {
-    let prefix = "\(Self.folder)/\(slot)/"
-    return facts.filter { $0.path.hasPrefix(prefix) && $0.problem != .missing }.sorted { $0.path < $1.path }
-      .compactMap { facts in
-        used.insert(facts.path)
-        return check(facts, at: Place(file: facts.path))
-          ? Piece(title: Self.title(of: facts.path), nature: "", file: facts) : nil
-      }
+    let found = facts.filter { Self.names(in: $0.path).starts(with: [Self.folder, slot]) && $0.problem != .missing }
+    return found.sorted { $0.path < $1.path }.compactMap { facts in
+      used.insert(facts.path)
+      return check(facts, at: Place(file: facts.path))
+        ? Piece(title: Self.title(of: facts.path), nature: "", file: facts) : nil
+    }
+  }
+
+  /// The names of a path; a mark that combines with the slash before it is no reason to overlook it.
+  private static func names(in path: String) -> [String] {
+    path.unicodeScalars.split(separator: "/").map { String($0) }
   }
 
   /// `evidence/主体资格/01-法人证书.pdf` is called 法人证书; the year of `2024年度审计报告.pdf` stays.
   private static func title(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = names(in: path).last ?? path
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let plain = stem.trimmingPrefix(#/[0-9]{1,3}[-_.、 ]+/#)
     return plain.isEmpty ? stem : String(plain)
@@ -129,6 +133,7 @@ struct EvidenceReader {
       report.add(Diagnostic(code, at: place, "\(facts.path)", detail))
       return false
     }
+    if facts.isEncrypted { report.add(Diagnostic(.evidenceRestricted, at: place, "\(facts.path)")) }
     if facts.isSigned { report.add(Diagnostic(.evidenceSigned, at: place, "\(facts.path)")) }
     if !facts.dropped.isEmpty {
       report.add(Diagnostic(.evidenceDropped, at: place, "\(facts.path)", "\(facts.dropped.joined(separator: ", "))"))
@@ -141,8 +146,11 @@ struct EvidenceReader {
 
   /// Files in the evidence folder that no slot took, and the same file taken twice.
   mutating func checkRest(_ pieces: [Piece]) {
-    for facts in facts where facts.path == Self.folder { _ = check(facts, at: Place(file: facts.path)) }
-    for facts in facts where facts.path.hasPrefix("\(Self.folder)/") && !used.contains(facts.path) {
+    for facts in facts where facts.path == Self.folder {
+      used.insert(facts.path)
+      _ = check(facts, at: Place(file: facts.path))
+    }
+    for facts in facts where Self.names(in: facts.path).first == Self.folder && !used.contains(facts.path) {
       report.add(Diagnostic(.evidenceUnlisted, at: Place(file: facts.path), "\(facts.path)"))
     }
     var seen: [String: String] = [:]

@@ -40,6 +40,16 @@ import Testing
     for (diagnostic, words) in zip(broken, expected) { #expect(diagnostic.message.zh.hasSuffix(words)) }
   }
 
+  @Test func aMarkThatCombinesWithASlashHidesNoFile() throws {
+    let text = try Repository.text("Tests/ShenbaoModelTests/Cases/answers/right.yaml").prefix { $0 != "证" }
+    let facts = [ExamplePack.facts("evidence/资格/\u{5A4}a.pdf", pages: 1, sha256: "a")]
+    #expect(try ExamplePack.validate(String(text), facts: facts).report.diagnostics.map(\.code.name) == [])
+  }
+
+  @Test func anItemWithSomethingWrongInItIsNotCalledEmpty() throws {
+    #expect(try codes("[{文件: evidence/资格/a.pdf}]", "a.pdf") == ["field.shape", "evidence.unlisted"])
+  }
+
   @Test func aListOfEvidenceWithoutItemsIsRefused() throws {
     #expect(try codes("  资格: [{文件: evidence/资格/a.pdf}]", "  - evidence/资格/a.pdf") == ["field.shape"])
   }
