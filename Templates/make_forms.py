@@ -11,7 +11,8 @@ LibreOffice, and an official annex may take their place. The same script always 
 
 import jinan_2024
 import liaoning_2023
+import shandong_2022
 
 if __name__ == "__main__":
-    for pack in (jinan_2024, liaoning_2023):
+    for pack in (jinan_2024, liaoning_2023, shandong_2022):
         pack.make()
