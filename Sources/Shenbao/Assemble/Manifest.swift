@@ -41,6 +41,8 @@ struct Manifest: Codable, Equatable {
     var title: String
     var firstPage: Int
     var lastPage: Int
+    /// The role of the output that makes its pages.
+    var form: String?
     var pieces: [CataloguePiece]
   }
 

@@ -56,6 +56,7 @@ struct ManifestRecord {
       title: item.title,
       firstPage: pages.lowerBound,
       lastPage: pages.upperBound,
+      form: item.form.isEmpty ? nil : item.form,
       pieces: item.pieces.enumerated().map { number, piece in
         let pages = parts.pagination.pieces[index][number]
         return Manifest.CataloguePiece(

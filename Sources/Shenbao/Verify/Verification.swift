@@ -34,9 +34,9 @@ public struct Verification {
   }
 
   private mutating func checkFiles(_ manifest: Manifest) {
-    // What else there is depends on the call; the bundle is always there, and no role is taken twice.
-    let roles = ["bundle"] + manifest.outputs.map(\.role)
-    for role in Set(roles).sorted() where manifest.outputs.count(where: { $0.role == role }) != 1 {
+    let due = ["bundle"] + manifest.catalogue.compactMap(\.form) + manifest.outputs.map(\.role)
+    var asked: Set<String> = []
+    for role in due where asked.insert(role).inserted && manifest.outputs.count(where: { $0.role == role }) != 1 {
       let sentence = Words("“\(role)”应恰有一份", "\(role) is due exactly once")
       report.add(Diagnostic(.packageManifest, at: Place(file: Manifest.fileName), sentence))
     }
@@ -125,7 +125,7 @@ public struct Verification {
     report.add(Diagnostic(.packageBookmarks, at: place, "\(shown)"))
   }
 
-  /// The same code stands in the Word file and in the sheet.
+  /// The same code stands in every Word file and in every sheet.
   private mutating func checkCodes(_ manifest: Manifest) {
     for output in manifest.outputs {
       guard let bytes = contents[output.role], let ending = output.path.split(separator: ".").last else { continue }
