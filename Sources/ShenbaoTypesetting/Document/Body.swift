@@ -14,6 +14,8 @@ struct Paragraph {
   var inlines: [Inline]
   /// The list label that stands before the text.
   var label: ListLabel?
+  /// The names of the bookmarks in it.
+  var bookmarks: [String] = []
 
   /// The text as read, fields by their cached results.
   var text: String {
@@ -48,7 +50,7 @@ struct Inline {
 
   var content: Content
   var format: CharacterFormat
-  /// The content controls around it, outermost first, as places in the document's list of tags.
+  /// The content controls and hyperlinks around it, outermost first, as places in the document's list of spans.
   var controls: [Int]
 }
 

@@ -6,7 +6,10 @@ extension BodyReader {
     for element in parent.children {
       switch element.name {
       case "r": run(element, base: base, controls: controls, into: &result)
-      case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo":
+      case "hyperlink":
+        inlines(of: element, base: base, controls: entering(link: element, controls), into: &result)
+      case "bookmarkStart": mark(element)
+      case "smartTag", "ins", "moveTo", "customXml", "dir", "bdo":
         inlines(of: element, base: base, controls: controls, into: &result)
       case "sdt":
         guard let content = element.first("sdtContent") else { continue }
@@ -49,7 +52,7 @@ extension BodyReader {
         if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
       } else if fields.isShowing, !format.isHidden {
         for piece in pieces(child, format) {
-          result.append(Inline(content: piece, format: format, controls: controls))
+          result.append(Inline(content: piece, format: format, controls: controls + fields.spans))
         }
       }
     }

@@ -10,6 +10,8 @@ final class BodyReader {
   let relationships: [String: OfficePackage.Target]
   var fields = FieldStack()
   var tableDepth = 0
+  /// Bookmarks that begin before the next paragraph.
+  var pendingBookmarks: [String] = []
   private var lastSection: Section?
 
   init(document: WordDocument, part: String) throws(FormatError) {
@@ -43,6 +45,7 @@ final class BodyReader {
         read(content, entering(element, context), into: &result)
       case "customXml", "ins", "moveTo", "smartTag": read(element, context, into: &result)
       case "AlternateContent": if let chosen = chosen(element) { read(chosen, context, into: &result) }
+      case "bookmarkStart": mark(element)
       case "altChunk": report("w:altChunk", near: parent)
       case "oMathPara": report("m:oMath", near: element)
       default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
@@ -72,8 +75,7 @@ final class BodyReader {
   func entering(_ control: XMLElement, _ context: Context) -> Context {
     guard let tag = control.first(["sdtPr", "tag"])?["val"], !tag.isEmpty else { return context }
     var inner = context
-    inner.controls.append(document.controlTags.count)
-    document.controlTags.append(tag)
+    inner.controls = entering(.control(tag), context.controls)
     return inner
   }
 
@@ -136,7 +138,14 @@ extension BodyReader {
     )
     if let list { paragraph.label = label(list.id, list.index, mark) }
     inlines(of: element, base: run, controls: context.controls, into: &paragraph.inlines)
+    swap(&paragraph.bookmarks, &pendingBookmarks)
     return paragraph
+  }
+
+  /// Remembers where a bookmark begins; the program's own, as the place of the cursor, lead nowhere.
+  func mark(_ bookmark: XMLElement) {
+    guard let name = bookmark["name"], name != "_GoBack" else { return }
+    pendingBookmarks.append(name)
   }
 
   private func listLevel(

@@ -6,6 +6,7 @@ struct FieldStack {
     var instruction = ""
     var isInResult = false
     var hidesResult = false
+    var span: Int?
   }
 
   private var open: [Open] = []
@@ -14,6 +15,9 @@ struct FieldStack {
 
   /// Whether text met now is to be shown.
   var isShowing: Bool { open.allSatisfy { $0.isInResult && !$0.hidesResult } }
+
+  /// What the open fields make of their results, by place in the document's list of spans.
+  var spans: [Int] { open.compactMap(\.span) }
 
   mutating func begin() {
     if open.count < Self.maximumDepth { open.append(Open()) }
@@ -31,6 +35,11 @@ struct FieldStack {
     guard let last = open.indices.last, !open[last].isInResult else { return nil }
     open[last].isInResult = true
     return isShowing ? open[last].instruction : nil
+  }
+
+  /// The result belongs to a span.
+  mutating func mark(_ span: Int) {
+    if let last = open.indices.last { open[last].span = span }
   }
 
   mutating func hideResult() {
@@ -57,7 +66,9 @@ extension BodyReader {
       fields.begin()
       return output
     case "separate":
-      guard let output = fields.separate().flatMap(FieldOutput.init(instruction:)) else { return nil }
+      guard let instruction = fields.separate() else { return nil }
+      if let span = TextSpan(instruction: instruction) { entering(span, []).forEach { fields.mark($0) } }
+      guard let output = FieldOutput(instruction: instruction) else { return nil }
       fields.hideResult()
       return output
     case "end":
@@ -71,7 +82,9 @@ extension BodyReader {
 
   func simpleField(_ element: XMLElement, base: RunProperties, controls: [Int], into result: inout [Inline]) {
     guard let output = FieldOutput(instruction: element["instr"] ?? "") else {
-      return inlines(of: element, base: base, controls: controls, into: &result)
+      let span = TextSpan(instruction: element["instr"] ?? "")
+      let inner = span.map { entering($0, controls) } ?? controls
+      return inlines(of: element, base: base, controls: inner, into: &result)
     }
     var shown: [Inline] = []
     inlines(of: element, base: base, controls: controls, into: &shown)

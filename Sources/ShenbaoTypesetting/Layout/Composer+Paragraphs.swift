@@ -33,6 +33,7 @@ extension Composer {
       guard case .picture(let picture) = inline.content, let anchor = picture.anchor else { return nil }
       return ParagraphBox.Floating(picture: picture, anchor: anchor)
     }
+    box.bookmarks = paragraph.bookmarks
     if let level = paragraph.format.outlineLevel {
       let title = ((paragraph.label?.text ?? "") + paragraph.text).split(whereSeparator: \.isWhitespace)
       if !title.isEmpty { box.heading = (title.joined(separator: " "), level + 1) }

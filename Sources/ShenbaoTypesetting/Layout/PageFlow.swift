@@ -271,5 +271,6 @@ extension PageCanvas {
     items = items.map { $0.moved(x: 0, y: distance) }
     for index in headings.indices { headings[index].y += distance }
     for index in regions.indices { regions[index].frame.y += distance }
+    for index in bookmarks.indices { bookmarks[index].y += distance }
   }
 }

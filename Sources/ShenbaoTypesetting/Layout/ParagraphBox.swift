@@ -22,6 +22,7 @@ struct ParagraphBox {
   var controlsWidows = true
   var breaksPageBefore = false
   var heading: (title: String, level: Int)?
+  var bookmarks: [String] = []
   var floating: [Floating] = []
   /// A paragraph in a frame of its own takes no room among the others.
   var position: FramePosition?
@@ -61,6 +62,7 @@ struct ParagraphBox {
     tail.lines = Array(lines.dropFirst(count))
     tail.before = 0
     tail.heading = nil
+    tail.bookmarks = []
     tail.floating = []
     tail.breaksPageBefore = false
     tail.frame.borders.top = nil
@@ -78,6 +80,7 @@ struct ParagraphBox {
     if let heading {
       canvas.headings.append(PageCanvas.Heading(title: heading.title, level: heading.level, y: top))
     }
+    canvas.bookmarks += bookmarks.map { PageCanvas.Bookmark(name: $0, y: top) }
     for item in floating {
       let frame = page.frame(item.picture, item.anchor, paragraphX: x, paragraphY: top)
       let image = DisplayItem.image(PlacedImage(frame: frame, image: item.picture.image))
