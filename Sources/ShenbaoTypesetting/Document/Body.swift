@@ -46,6 +46,7 @@ struct Inline {
     case pageBreak
     case number(PageNumber)
     case picture(Picture)
+    case overlay(Overlay)
   }
 
   var content: Content

@@ -66,6 +66,7 @@ extension BodyReader {
       report("picture " + (relationships[id]?.part ?? id), near: element)
       return nil
     }
+    if image.isInverted { report("CMYK " + target.part, near: element) }
     return image
   }
 

@@ -30,9 +30,11 @@ extension BodyReader {
     properties.apply(document.styles.format(direct.styleID, kind: "character").run, asStyle: true)
     properties.apply(direct)
     let format = CharacterFormat(properties)
-    for effect in element.first("rPr")?.children ?? []
-    where Constructs.runEffects.contains(effect.name) && effect.isOn && effect["val"] != "none" {
-      report(effect.qualifiedName, near: element)
+    if !format.isHidden, !element.children.allSatisfy({ $0.name == "rPr" }) {
+      for name in properties.effects.keys.sorted() where properties.effects[name] == true {
+        report(name, near: element)
+      }
+      if properties.emphasis == .comma { report("w:em", near: element) }
     }
     content(of: element, format: format, controls: controls, into: &result)
   }
@@ -45,7 +47,7 @@ extension BodyReader {
   ) {
     for child in run.children {
       if child.name == "fldChar" || child.name == "instrText" {
-        if let output = field(child, near: run) {
+        if let output = field(child, format, near: run) {
           result.append(Inline(content: output.content, format: format, controls: controls))
         }
       } else if child.name == "AlternateContent" {
@@ -64,7 +66,7 @@ extension BodyReader {
     case "tab": [.tab]
     case "ptab": positionedTab(child)
     case "cr": [.lineBreak]
-    case "br": [["page", "column"].contains(child["type"] ?? "") ? .pageBreak : .lineBreak]
+    case "br": lineBreak(child)
     case "noBreakHyphen": [.text("\u{2011}")]
     case "sym": [.text(symbol(child))]
     case "pgNum": [.number(.page(nil))]
@@ -73,6 +75,16 @@ extension BodyReader {
     case "ruby": ruby(child)
     default: unsupported(child)
     }
+  }
+
+  /// A break; one that begins a page does not do so inside a table.
+  private func lineBreak(_ child: XMLElement) -> [Inline.Content] {
+    guard let type = child["type"], type == "page" || type == "column" else { return [.lineBreak] }
+    guard tableDepth == 0 else {
+      report("w:br", near: child)
+      return []
+    }
+    return [.pageBreak]
   }
 
   private func unsupported(_ child: XMLElement) -> [Inline.Content] {
@@ -96,6 +108,11 @@ extension BodyReader {
     var text = element.text
     if element["space"] != "preserve" { text = text.trimmed }
     text = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.printable)))
+    if let size = format.complexSize, size != format.size,
+      text.unicodeScalars.contains(where: { CharacterKind.isRightToLeft($0.value) })
+    {
+      report("w:szCs", near: element)
+    }
     if format.switches.isOn(.caps) || format.switches.isOn(.smallCaps) { text = text.uppercased() }
     return symbols(text, format) ?? text
   }

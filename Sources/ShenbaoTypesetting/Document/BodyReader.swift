@@ -37,7 +37,9 @@ final class BodyReader {
     for element in parent.children {
       switch element.name {
       case "p":
-        result.append(.paragraph(paragraph(element, context)))
+        let paragraph = paragraph(element, context)
+        let isHidden = paragraph.mark.isHidden && paragraph.inlines.isEmpty && parent.name != "tc"
+        if !isHidden { result.append(.paragraph(paragraph)) }
         if let section = element.first(["pPr", "sectPr"]) { result.append(.sectionEnd(self.section(section))) }
       case "tbl": if let table = table(element, context) { result.append(.table(table)) }
       case "sdt":
@@ -57,6 +59,7 @@ final class BodyReader {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
     let section = Section(reading: element, relationships: relationships, after: lastSection)
     if section.columns > 1 { report("w:cols", near: element) }
+    if section.snapsToCharacters { report("w:docGrid", near: element) }
     if section.isVertical { report("w:textDirection", near: element) }
     if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
     if element.first("pgBorders") != nil { report("w:pgBorders", near: element) }
@@ -82,8 +85,14 @@ final class BodyReader {
   /// The branch of `mc:AlternateContent` to read: a choice that shows a picture, else the fallback, else any choice.
   func chosen(_ element: XMLElement) -> XMLElement? {
     let choices = element.children("Choice")
-    if let picture = choices.first(where: { !$0.descendants("blip").isEmpty }) { return picture }
-    return choices.first ?? element.first("Fallback")
+    if let known = choices.first(where: Self.canShow) { return known }
+    let fallback = element.first("Fallback")
+    if let fallback, Self.canShow(fallback) || !fallback.descendants("t").isEmpty { return fallback }
+    return choices.first ?? fallback
+  }
+
+  private static func canShow(_ branch: XMLElement) -> Bool {
+    branch.descendants.contains { ["blip", "imagedata", "txbxContent"].contains($0.name) }
   }
 
   func report(_ construct: String, near element: XMLElement) {
@@ -122,6 +131,7 @@ extension BodyReader {
     properties.apply(direct)
     properties.styleID = styleID
     if properties.frame != nil, part == document.mainPart { report("w:framePr", near: element) }
+    if tableDepth > 0, properties.switches.isOn(.pageBreakBefore) { report("w:pageBreakBefore", near: element) }
     for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
       report(effect.qualifiedName, near: element)
     }

@@ -4,6 +4,7 @@ internal import ShenbaoFormats
 struct FieldStack {
   private struct Open {
     var instruction = ""
+    var formats: [CharacterFormat] = []
     var isInResult = false
     var hidesResult = false
     var span: Int?
@@ -23,11 +24,12 @@ struct FieldStack {
     if open.count < Self.maximumDepth { open.append(Open()) }
   }
 
-  mutating func add(_ text: String) {
+  mutating func add(_ text: String, _ format: CharacterFormat) {
     guard let last = open.indices.last, !open[last].isInResult, open[last].instruction.utf8.count < 4_096 else {
       return
     }
     open[last].instruction += text
+    open[last].formats += text.map { _ in format }
   }
 
   /// The result begins: the field's instruction, when it is not inside another field's hidden part.
@@ -47,17 +49,18 @@ struct FieldStack {
   }
 
   /// The field ends: its instruction when it had no result.
-  mutating func end() -> String? {
-    guard let closed = open.popLast(), !closed.isInResult else { return nil }
-    return isShowing ? closed.instruction : nil
+  mutating func end() -> (instruction: String, characters: [(Character, CharacterFormat)])? {
+    guard let closed = open.popLast(), !closed.isInResult, isShowing else { return nil }
+    let characters = Array(zip(closed.instruction, closed.formats))
+    return (closed.instruction, Array(characters.drop { $0.0.isWhitespace }))
   }
 }
 
 extension BodyReader {
   /// Follows a complex field (ECMA-376 17.16.18); answers with what it shows when that is not its cached result.
-  func field(_ element: XMLElement, near run: XMLElement) -> FieldOutput? {
+  func field(_ element: XMLElement, _ format: CharacterFormat, near run: XMLElement) -> FieldOutput? {
     if element.name == "instrText" {
-      fields.add(element.text)
+      fields.add(element.text, format)
       return nil
     }
     switch element["fldCharType"] {
@@ -72,10 +75,12 @@ extension BodyReader {
       fields.hideResult()
       return output
     case "end":
-      guard let instruction = fields.end() else { return nil }
-      let output = FieldOutput(instruction: instruction)
-      if output == nil, FieldOutput.name(instruction) == "EQ" { report("EQ", near: run) }
-      return output
+      guard let (instruction, characters) = fields.end() else { return nil }
+      if let output = FieldOutput(instruction: instruction) { return output }
+      guard FieldOutput.name(instruction) == "EQ" else { return nil }
+      if let overlay = Overlay(characters) { return .overlay(overlay) }
+      report("EQ", near: run)
+      return nil
     default: return nil
     }
   }
@@ -98,6 +103,7 @@ extension FieldOutput {
     switch self {
     case .number(let number): .number(number)
     case .text(let text): .text(text)
+    case .overlay(let overlay): .overlay(overlay)
     }
   }
 }

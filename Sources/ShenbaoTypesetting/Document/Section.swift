@@ -30,6 +30,8 @@ struct Section {
   var linePitch = 15.6
   /// Added to each character's width in a character grid.
   var characterSpace = 0.0
+  /// Whether every character stands in a square of the grid.
+  var snapsToCharacters = false
   var verticalAlign = CellProperties.VerticalAlign.top
   var columns = 1
   /// Part names of headers and footers.
@@ -89,6 +91,7 @@ struct Section {
     case "lines": grid = .lines
     case "linesAndChars", "snapToChars":
       grid = .linesAndCharacters
+      snapsToCharacters = found["type"] == "snapToChars"
       characterSpace = Double(found.integer("charSpace") ?? 0) / 4096
     default: grid = .none
     }

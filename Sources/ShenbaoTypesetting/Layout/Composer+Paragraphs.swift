@@ -11,7 +11,7 @@ extension Composer {
     let position = paragraph.format.properties.frame
     let width = position.map { $0.width ?? min(width, text.width) } ?? width
     let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
-    let right = max(width - indents.right, indents.left + 1)
+    let right = adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents)
     let breaker = LineBreaker(
       text: text,
       paragraph: paragraph.format,
@@ -41,6 +41,15 @@ extension Composer {
     return box
   }
 
+  /// In a grid of characters a line holds whole ones (ECMA-376 17.3.1.1).
+  private func adjusted(_ right: Double, _ format: ParagraphFormat, _ indents: Indentation) -> Double {
+    guard section.grid == .linesAndCharacters, usesGrid, format.isOn(.snapToGrid), format.isOn(.adjustsRightIndent)
+    else { return right }
+    let pitch = max(1, document.styles.characterSize + section.characterSpace)
+    let count = ((right - indents.left + 0.01) / pitch).rounded(.down)
+    return count < 1 ? right : indents.left + count * pitch
+  }
+
   private func lines(_ text: ShapedText, _ breaker: LineBreaker, _ format: ParagraphFormat) -> [LineBox] {
     var spans = breaker.lines()
     if spans.isEmpty || spans.last?.end == .lineBreak {
@@ -58,7 +67,8 @@ extension Composer {
         spacing: spacing,
         isLast: index == spans.count - 1,
         keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
-        ink: format.properties.shading?.colour.map(\.readableInk) ?? ink
+        ink: format.properties.shading?.colour.map(\.readableInk) ?? ink,
+        textAlignment: format.properties.textAlignment ?? .auto
       )
       .build()
     }

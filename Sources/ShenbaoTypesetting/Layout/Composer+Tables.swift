@@ -20,6 +20,7 @@ extension Composer {
     for index in table.rows.indices { box.rows.append(try row(table, index, edges: edges)) }
     joinMerges(&box)
     setHeights(&box, table)
+    if table.properties.isMirrored == true { box.mirror() }
     return box
   }
 
@@ -30,6 +31,7 @@ extension Composer {
     case .right: return width - total
     default:
       let indent = table.properties.indent ?? 0
+      if table.properties.isMirrored == true { return width - total - indent }
       if document.settings.compatibilityMode >= 15 { return indent }
       return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
     }
@@ -122,6 +124,7 @@ extension Composer {
       ?? (place.row == place.table.rows.count - 1 ? table.bottom : table.insideHorizontal)
     borders.left = own.left ?? (place.isFirst ? table.left : table.insideVertical)
     borders.right = own.right ?? (isLast ? table.right : table.insideVertical)
+    (borders.falling, borders.rising) = (own.falling, own.rising)
     return borders
   }
 

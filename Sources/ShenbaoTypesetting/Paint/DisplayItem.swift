@@ -29,6 +29,8 @@ package struct StrokedLine: Equatable, Sendable {
     case dashed
     /// The dots that lead from an entry to its page.
     case leader
+    /// A dot where the line would begin.
+    case round
   }
 
   package var fromX: Double

@@ -114,12 +114,13 @@ extension PagePainter {
     cairo_set_line_width(canvas, line.width)
     let dashes: [Double]
     switch line.dash {
-    case .solid: dashes = []
+    case .solid, .round: dashes = []
     case .dotted: dashes = [line.width, line.width]
     case .dashed: dashes = [line.width * 4, line.width * 2]
     case .leader: dashes = [line.width, line.width * 4]
     }
     cairo_set_dash(canvas, dashes, CInt(dashes.count), 0)
+    cairo_set_line_cap(canvas, line.dash == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
     cairo_move_to(canvas, line.fromX, line.fromY)
     cairo_line_to(canvas, line.toX, line.toY)
     cairo_stroke(canvas)

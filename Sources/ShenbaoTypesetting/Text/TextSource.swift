@@ -16,6 +16,7 @@ struct TextSource {
   private(set) var characters: [Character] = []
   private(set) var pieces: [Piece] = []
   private(set) var pictures: [Picture] = []
+  private(set) var overlays: [Overlay] = []
 
   /// Numbers known while laying out.
   struct Numbers {
@@ -46,6 +47,9 @@ struct TextSource {
     case .lineBreak: add(.lineBreak, "\u{2028}", inline.format, inline.controls)
     case .pageBreak: add(.pageBreak, "\u{2029}", inline.format, inline.controls)
     case .number(let number): add(Self.text(number, numbers), inline.format, inline.controls)
+    case .overlay(let overlay):
+      overlays.append(overlay)
+      add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
     case .picture(let picture):
       guard picture.anchor == nil else { return }
       pictures.append(picture)
