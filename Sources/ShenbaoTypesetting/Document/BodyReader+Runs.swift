@@ -70,8 +70,8 @@ extension BodyReader {
     case "noBreakHyphen": [.text("\u{2011}")]
     case "sym": [.text(symbol(child))]
     case "pgNum": [.number(.page(nil))]
-    case "drawing": drawing(child).map { [.picture($0)] } ?? []
-    case "pict", "object": legacyPicture(child).map { [.picture($0)] } ?? []
+    case "drawing": drawing(child).map { [$0] } ?? []
+    case "pict", "object": legacyDrawing(child).map { [$0] } ?? []
     case "ruby": ruby(child)
     default: unsupported(child)
     }

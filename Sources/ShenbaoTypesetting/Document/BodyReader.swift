@@ -10,6 +10,7 @@ final class BodyReader {
   let relationships: [String: OfficePackage.Target]
   var fields = FieldStack()
   var tableDepth = 0
+  var shapeDepth = 0
   /// Bookmarks that begin before the next paragraph.
   var pendingBookmarks: [String] = []
   private var lastSection: Section?
@@ -130,7 +131,7 @@ extension BodyReader {
     if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
     properties.apply(direct)
     properties.styleID = styleID
-    if properties.frame != nil, part == document.mainPart { report("w:framePr", near: element) }
+    if let drop = own?.first("framePr")?["dropCap"], drop != "none" { report("w:framePr", near: element) }
     if tableDepth > 0, properties.switches.isOn(.pageBreakBefore) { report("w:pageBreakBefore", near: element) }
     for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
       report(effect.qualifiedName, near: element)

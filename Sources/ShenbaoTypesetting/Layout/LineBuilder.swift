@@ -25,6 +25,7 @@ struct LineBuilder {
     let (height, baseline) = spacing.place(ascent: ascent, descent: descent)
     let placed = place()
     var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
+    box.firstCluster = span.clusters.lowerBound
     box.breaksPageAfter = span.end == .pageBreak
     decorate(placed, baseline: baseline, below: &box.items, isBelow: true)
     paint(placed, baseline: baseline, into: &box.items)
@@ -199,7 +200,7 @@ extension LineBuilder {
   private func picture(_ number: Int, x: Double, baseline: Double) -> PlacedImage {
     let picture = text.pictures[number]
     let frame = Rectangle(x: x, y: baseline - picture.height, width: picture.width, height: picture.height)
-    return PlacedImage(frame: frame, image: picture.image)
+    return PlacedImage(frame: frame, image: picture.image, crop: picture.crop)
   }
 
   private func leader(_ item: Placed, baseline: Double, into items: inout [DisplayItem]) {

@@ -21,8 +21,10 @@ final class PageFlow {
   private var sectionIndex = 0
   /// How many pages each section had when all was laid out before.
   private let sectionPages: [Int]
-  private var y = 0.0
-  private var isAtTop = true
+  private(set) var y = 0.0
+  private(set) var isAtTop = true
+  /// What text runs around on the page being filled.
+  var obstacles: [Obstacle] = []
   /// Whether the page began because the one before was full: space before a paragraph is then dropped.
   private var isAfterOverflow = false
 
@@ -87,6 +89,7 @@ final class PageFlow {
     composer.numbers.page = number
     composer.numbers.pageFormat = section.numberFormat
     y = geometry.top
+    obstacles = []
     isAtTop = true
     isAfterOverflow = false
   }
@@ -113,7 +116,7 @@ final class PageFlow {
     return geometry
   }
 
-  private var page: PageGeometry {
+  var page: PageGeometry {
     pages.last?.geometry ?? geometry(composer.section, 1, isFirst: true)
   }
 
@@ -185,16 +188,26 @@ extension PageFlow {
     }
   }
 
-  private func paint(_ box: Box) {
+  func paint(_ box: Box) {
+    paint(box, at: y)
+    y += box.height
+    if box.height > 0 { isAtTop = false }
+  }
+
+  func paint(_ box: Box, at top: Double) {
     guard !pages.isEmpty else { return }
     let geometry = page
-    box.paint(x: geometry.left, y: y, page: geometry, on: &pages[pages.count - 1].canvas)
-    y += box.height
+    box.paint(x: geometry.left, y: top, page: geometry, on: &pages[pages.count - 1].canvas)
+  }
+
+  func advance(to place: Double) {
+    y = place
     isAtTop = false
   }
 
   private func place(_ whole: ParagraphBox) throws(FormatError) {
     var box = whole
+    if let position = box.position { return placeFrame(box, position) }
     if box.breaksPageBefore, !isAtTop { try newPage() }
     while !box.lines.isEmpty {
       if isAtTop, isAfterOverflow { box.before = 0 }
@@ -222,6 +235,7 @@ extension PageFlow {
     var box = whole
     while true {
       if isAtTop, isAfterOverflow { box.before = 0 }
+      box = try beside(box)
       let room = page.bottom - y - box.before
       var count = box.linesFitting(room)
       if count < box.lines.count, !isAtTop, count == 0 {
@@ -248,7 +262,9 @@ extension PageFlow {
 
   private func place(_ whole: TableBox) throws(FormatError) {
     var box = whole
+    if placeFloating(box) { return }
     while true {
+      passObstacles(box.rows.first?.height ?? 0)
       let (head, tail) = box.split(at: page.bottom - y)
       if let head {
         paint(.table(head))

@@ -34,6 +34,8 @@ struct TableBox {
   /// The x of each grid line, from the container's left edge.
   var edges: [Double]
   var rows: [Row]
+  /// Set when it stands beside the text.
+  var floating: FramePosition?
 
   var height: Double { rows.reduce(0) { $0 + $1.height } }
 

@@ -46,6 +46,7 @@ package struct StrokedLine: Equatable, Sendable {
 package struct PlacedImage {
   package var frame: Rectangle
   var image: ImageFile
+  var crop = Picture.Crop()
 }
 
 /// Glyphs of one face, size and colour in one line, with the text they stand for.

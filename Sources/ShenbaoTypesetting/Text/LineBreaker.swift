@@ -32,14 +32,15 @@ struct LineBreaker {
     var lines: [LineSpan] = []
     var start = 0
     while start < text.clusters.count {
-      let line = line(from: start, indent: lines.isEmpty ? firstIndent : indent)
+      let line = line(from: start, indent: lines.isEmpty ? firstIndent : indent, right: right)
       start = line.clusters.upperBound
       lines.append(line)
     }
     return lines
   }
 
-  private func line(from start: Int, indent: Double) -> LineSpan {
+  /// The line that begins with cluster `start`, between two places measured from the margin.
+  func line(from start: Int, indent: Double, right: Double) -> LineSpan {
     var room = max(right - indent, 1)
     var line = LineSpan(clusters: start..<start, contentEnd: start, end: .paragraph, width: 0)
     var lastBreak: Int?

@@ -50,8 +50,8 @@ struct TextSource {
     case .overlay(let overlay):
       overlays.append(overlay)
       add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
+    case .floating: return
     case .picture(let picture):
-      guard picture.anchor == nil else { return }
       pictures.append(picture)
       add(.picture(pictures.count - 1), "\u{FFFC}", inline.format, inline.controls)
     }
