@@ -44,6 +44,7 @@ struct Inline {
     case tab
     case lineBreak
     case pageBreak
+    case columnBreak
     case number(PageNumber)
     case picture(Picture)
     case floating(FloatingObject)

@@ -84,7 +84,7 @@ extension BodyReader {
       report("w:br", near: child)
       return []
     }
-    return [.pageBreak]
+    return [type == "column" ? .columnBreak : .pageBreak]
   }
 
   private func unsupported(_ child: XMLElement) -> [Inline.Content] {

@@ -59,11 +59,15 @@ final class BodyReader {
   func section(_ element: XMLElement?) -> Section {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
     let section = Section(reading: element, relationships: relationships, after: lastSection)
-    if section.columns > 1 { report("w:cols", near: element) }
+    if section.columns > 1, Set(element.first("cols")?.children("col").map { $0["w"] } ?? []).count > 1 {
+      report("w:cols", near: element)
+    }
     if section.snapsToCharacters { report("w:docGrid", near: element) }
     if section.isVertical { report("w:textDirection", near: element) }
     if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
-    if element.first("pgBorders") != nil { report("w:pgBorders", near: element) }
+    if let borders = element.first("pgBorders"), PageBorders.isPictorial(borders) {
+      report("w:pgBorders", near: element)
+    }
     lastSection = section
     return section
   }

@@ -6,6 +6,7 @@ struct LineBox {
   /// The parts of the line that stand in content controls or hyperlinks.
   var controls: [ControlSpan]
   var breaksPageAfter = false
+  var breaksColumnAfter = false
   /// Its first place in the paragraph's text.
   var firstCluster = 0
   /// Left free above it, as part of the height.

@@ -26,6 +26,7 @@ struct LineBuilder {
     let placed = place()
     var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
     box.firstCluster = span.clusters.lowerBound
+    box.breaksColumnAfter = span.end == .columnBreak
     box.breaksPageAfter = span.end == .pageBreak
     decorate(placed, baseline: baseline, below: &box.items, isBelow: true)
     paint(placed, baseline: baseline, into: &box.items)
@@ -77,7 +78,7 @@ struct LineBuilder {
     switch span.end {
     case .wrap: true
     case .lineBreak: alignment == .distribute || !keepsBrokenLinesRagged
-    case .pageBreak, .paragraph: alignment == .distribute
+    case .pageBreak, .columnBreak, .paragraph: alignment == .distribute
     }
   }
 
@@ -160,7 +161,7 @@ extension LineBuilder {
         strand = cluster.strand
         if run == nil { run = newRun(text.strands[strand], x: item.x, baseline: baseline + offset(of: cluster)) }
         if run != nil { add(cluster, at: item.x, to: &run) }
-      case .lineBreak, .pageBreak: close()
+      case .lineBreak, .pageBreak, .columnBreak: close()
       }
     }
     close()
@@ -259,7 +260,7 @@ extension LineBuilder {
   private func isUnderlined(_ placed: ArraySlice<Placed>) -> Bool {
     placed.contains { item in
       switch text.clusters[item.index].kind {
-      case .lineBreak, .pageBreak: false
+      case .lineBreak, .pageBreak, .columnBreak: false
       default: true
       }
     }

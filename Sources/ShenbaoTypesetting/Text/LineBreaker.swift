@@ -1,6 +1,6 @@
 /// One line's share of a paragraph.
 struct LineSpan {
-  enum End { case wrap, lineBreak, pageBreak, paragraph }
+  enum End { case wrap, lineBreak, pageBreak, columnBreak, paragraph }
 
   /// All clusters, with the blanks and the break at the end.
   var clusters: Range<Int>
@@ -71,6 +71,7 @@ struct LineBreaker {
     switch cluster.kind {
     case .lineBreak: .lineBreak
     case .pageBreak: .pageBreak
+    case .columnBreak: .columnBreak
     default: nil
     }
   }

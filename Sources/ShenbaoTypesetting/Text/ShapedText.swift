@@ -18,6 +18,7 @@ struct ShapedText {
       case tab
       case lineBreak
       case pageBreak
+      case columnBreak
       case picture(Int)
       case object(Int)
     }

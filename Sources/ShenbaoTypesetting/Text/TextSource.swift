@@ -46,6 +46,7 @@ struct TextSource {
     case .tab: add(.tab, "\t", inline.format, inline.controls)
     case .lineBreak: add(.lineBreak, "\u{2028}", inline.format, inline.controls)
     case .pageBreak: add(.pageBreak, "\u{2029}", inline.format, inline.controls)
+    case .columnBreak: add(.columnBreak, "\u{2029}", inline.format, inline.controls)
     case .number(let number): add(Self.text(number, numbers), inline.format, inline.controls)
     case .overlay(let overlay):
       overlays.append(overlay)
