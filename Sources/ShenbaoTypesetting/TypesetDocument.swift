@@ -7,6 +7,12 @@ package struct TypesetDocument {
   package private(set) var outline: [OutlineEntry] = []
   /// Where the content controls stand: one region for each line or part of one.
   package private(set) var controls: [ControlRegion] = []
+  /// The hyperlinks: one for each line or part of one; those that lead to no bookmark of the document are left out.
+  package private(set) var links: [DocumentLink] = []
+  /// As the document names itself; nil when it does not.
+  package let title: String?
+  /// A BCP 47 tag.
+  package let language: String
   /// What could not be typeset as it is meant.
   package private(set) var issues: [TypesettingIssue] = []
 
@@ -19,6 +25,8 @@ package struct TypesetDocument {
   /// - Throws: `damaged` or `encrypted` files, `tooLarge` past the limits; `unsupported` when it is no Word document.
   package init(typesetting docx: [UInt8], fonts: FontLibrary, footers: Bool = true) throws(FormatError) {
     let document = try WordDocument(reading: docx)
+    let description = DocumentDescription(of: document.package, mainPart: document.mainPart)
+    (title, language) = (description.title, description.language)
     let body = try document.body()
     let composer = Composer(document: document, fonts: fonts)
     composer.part = document.mainPart
@@ -37,6 +45,7 @@ package struct TypesetDocument {
   private mutating func finish(_ flow: PageFlow, _ composer: Composer, footers: Bool) throws(FormatError) {
     let furniture = PageFurniture(composer: composer)
     let sectionPages = flow.pagesBySection
+    var regions: [(page: Int, region: PageCanvas.Region)] = []
     for (index, page) in flow.pages.enumerated() {
       composer.numbers = TextSource.Numbers(
         page: page.number,
@@ -46,18 +55,34 @@ package struct TypesetDocument {
       )
       var canvas = PageCanvas()
       try furniture.paint(page, withFooter: footers, on: &canvas)
-      add(page, canvas, index, tags: composer.document.controlTags)
+      add(page, canvas, index)
+      regions += (canvas.regions + page.canvas.regions).map { (index, $0) }
     }
+    add(regions, composer.document.spans, BookmarkPlaces(flow.pages.map(\.canvas.bookmarks)))
   }
 
-  private mutating func add(_ page: PageFlow.Page, _ furniture: PageCanvas, _ index: Int, tags: [String]) {
+  private mutating func add(_ page: PageFlow.Page, _ furniture: PageCanvas, _ index: Int) {
     let items = furniture.below + furniture.items + page.canvas.below + page.canvas.items
     pages.append(DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items))
     for heading in page.canvas.headings {
       outline.append(OutlineEntry(title: heading.title, level: heading.level, page: index, y: heading.y))
     }
-    for region in furniture.regions + page.canvas.regions where tags.indices.contains(region.control) {
-      controls.append(ControlRegion(tag: tags[region.control], page: index, rectangle: region.frame))
+  }
+
+  private mutating func add(
+    _ regions: [(page: Int, region: PageCanvas.Region)],
+    _ spans: [TextSpan],
+    _ bookmarks: BookmarkPlaces
+  ) {
+    for (page, region) in regions where spans.indices.contains(region.control) {
+      switch spans[region.control] {
+      case .control(let tag): controls.append(ControlRegion(tag: tag, page: page, rectangle: region.frame))
+      case .address(let address):
+        links.append(DocumentLink(page: page, rectangle: region.frame, target: .address(address)))
+      case .bookmark(let name):
+        guard let place = bookmarks[name] else { continue }
+        links.append(DocumentLink(page: page, rectangle: region.frame, target: .place(page: place.page, y: place.y)))
+      }
     }
   }
 }

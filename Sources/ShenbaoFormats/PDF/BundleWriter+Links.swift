@@ -11,6 +11,9 @@ extension BundleWriter {
       }
       annotations[link.page].append(try annotation(for: link))
     }
+    for link in preciseLinks where pages.indices.contains(link.page) {
+      annotations[link.page].append(try annotation(for: link))
+    }
     for (number, list) in annotations.enumerated() where !list.isEmpty {
       pages[number].object.set("/Annots", file.array(list))
     }
@@ -64,7 +67,7 @@ extension BundleWriter {
     return target
   }
 
-  private func annotation(covering box: PageBox) -> PDFObject {
+  func annotation(covering box: PageBox) -> PDFObject {
     let annotation = file.dictionary()
     annotation.set("/Type", file.name("/Annot"))
     annotation.set("/Subtype", file.name("/Link"))

@@ -18,6 +18,7 @@ package struct BundleWriter: ~Copyable {
   var pages: [BundlePage] = []
   var outline: [OutlineEntry] = []
   var ownLinks: [OwnLink] = []
+  var preciseLinks: [PreciseLink] = []
   private(set) var sources: [BundleSource] = []
 
   /// An empty bundle; readers show `title` instead of the file's name, `language` is a BCP 47 tag.

@@ -14,6 +14,8 @@ struct Paragraph {
   var inlines: [Inline]
   /// The list label that stands before the text.
   var label: ListLabel?
+  /// The names of the bookmarks in it.
+  var bookmarks: [String] = []
 
   /// The text as read, fields by their cached results.
   var text: String {
@@ -42,13 +44,16 @@ struct Inline {
     case tab
     case lineBreak
     case pageBreak
+    case columnBreak
     case number(PageNumber)
     case picture(Picture)
+    case floating(FloatingObject)
+    case overlay(Overlay)
   }
 
   var content: Content
   var format: CharacterFormat
-  /// The content controls around it, outermost first, as places in the document's list of tags.
+  /// The content controls and hyperlinks around it, outermost first, as places in the document's list of spans.
   var controls: [Int]
 }
 
@@ -71,12 +76,34 @@ struct Picture {
     var horizontalAlign: String?
     var verticalAlign: String?
     var isBehindText: Bool
+    var wrap = Wrap.none
+    /// Kept free around it.
+    var distances = (top: 0.0, left: 0.0, bottom: 0.0, right: 0.0)
+
+    /// How text runs around it (ECMA-376 20.4.2.17, 20.4.2.20).
+    enum Wrap { case none, square, topAndBottom }
+
+    static func wrap(vml name: String) -> Wrap {
+      switch name {
+      case "square", "tight", "through": .square
+      case "topAndBottom": .topAndBottom
+      default: .none
+      }
+    }
+  }
+
+  /// Shares of width and height that are cut off.
+  struct Crop: Equatable {
+    var top = 0.0
+    var left = 0.0
+    var bottom = 0.0
+    var right = 0.0
   }
 
   var image: ImageFile
   var width: Double
   var height: Double
-  var anchor: Anchor?
+  var crop = Crop()
 }
 
 /// One table; its cells keep the grid columns they cover.

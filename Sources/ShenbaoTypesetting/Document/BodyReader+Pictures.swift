@@ -1,36 +1,55 @@
 internal import ShenbaoFormats
 
 extension BodyReader {
-  /// A DrawingML picture, in the line or floating; anything else that is drawn is reported (ECMA-376 20.4).
-  func drawing(_ element: XMLElement) -> Picture? {
+  /// A DrawingML picture or shape, in the line or floating; anything else that is drawn is reported (ECMA-376 20.4).
+  func drawing(_ element: XMLElement) -> Inline.Content? {
     guard let frame = element.first("inline") ?? element.first("anchor") else { return nil }
+    let isFloating = frame.name == "anchor"
+    if let shape = shape(frame) {
+      if !isFloating { report("wps:wsp", near: element) }
+      var anchor = anchor(frame)
+      if !isFloating { anchor.wrap = .topAndBottom }
+      return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
+    }
     guard let blip = frame.descendants("blip").first, let id = blip["embed"] ?? blip["link"] else {
       let kind = frame.first(["graphic", "graphicData"])?.children.first?.qualifiedName ?? "w:drawing"
       report(kind, near: element)
       return nil
     }
     guard let extent = frame.first("extent"), let image = image(id, near: element) else { return nil }
-    if let crop = frame.descendants("srcRect").first, !crop.attributes.isEmpty { report("a:srcRect", near: element) }
-    var picture = Picture(
+    reportEffects(frame, blip)
+    let picture = Picture(
       image: image,
       width: Self.emu(extent["cx"], 1...4_000),
       height: Self.emu(extent["cy"], 1...4_000),
-      anchor: nil
+      crop: Picture.Crop(frame.descendants("srcRect").first)
     )
-    if frame.name == "anchor" { picture.anchor = anchor(frame) }
-    return picture
+    guard isFloating else { return .picture(picture) }
+    return .floating(FloatingObject(content: .picture(picture), anchor: anchor(frame)))
+  }
+
+  /// What changes a picture's look and is not shown.
+  private func reportEffects(_ frame: XMLElement, _ blip: XMLElement) {
+    let effects = ["alphaModFix", "lum", "duotone", "grayscl", "biLevel", "clrChange"]
+    for child in blip.children where effects.contains(child.name) { report(child.qualifiedName, near: frame) }
+    for transform in frame.descendants("xfrm")
+    where transform.integer("rot") ?? 0 != 0 || transform.switched("flipH") == true
+      || transform.switched("flipV") == true
+    { report("a:xfrm", near: frame) }
+    if let line = frame.descendants("spPr").first?.first("ln"), line.first("solidFill") != nil {
+      report("a:ln", near: frame)
+    }
   }
 
   private func anchor(_ frame: XMLElement) -> Picture.Anchor {
-    for wrap in ["wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"] where frame.first(wrap) != nil {
-      report("wp:" + wrap, near: frame)
-    }
+    for wrap in ["wrapTight", "wrapThrough"] where frame.first(wrap) != nil { report("wp:" + wrap, near: frame) }
     let horizontal = frame.first("positionH")
     let vertical = frame.first("positionV")
     func origin(_ element: XMLElement?, _ otherwise: Picture.Anchor.Origin) -> Picture.Anchor.Origin {
       element?["relativeFrom"].flatMap(Picture.Anchor.Origin.init(rawValue:)) ?? otherwise
     }
-    return Picture.Anchor(
+    func distance(_ name: String) -> Double { Self.emu(frame[name] ?? "0", 0...1_000) }
+    var anchor = Picture.Anchor(
       horizontalOrigin: origin(horizontal, .column),
       verticalOrigin: origin(vertical, .paragraph),
       x: Self.emu(horizontal?.first("posOffset")?.text, -4_000...4_000),
@@ -39,26 +58,32 @@ extension BodyReader {
       verticalAlign: vertical?.first("align")?.text,
       isBehindText: frame.switched("behindDoc") ?? false
     )
+    anchor.distances = (distance("distT"), distance("distL"), distance("distB"), distance("distR"))
+    let isSquare = ["wrapSquare", "wrapTight", "wrapThrough"].contains { frame.first($0) != nil }
+    anchor.wrap = isSquare ? .square : frame.first("wrapTopAndBottom") == nil ? .none : .topAndBottom
+    return anchor
   }
 
-  /// A picture of the older markup (VML); shapes with text are reported.
-  func legacyPicture(_ element: XMLElement) -> Picture? {
+  /// A picture or a text box of the older markup (VML); other shapes are reported.
+  func legacyDrawing(_ element: XMLElement) -> Inline.Content? {
+    if let floating = legacyShape(element) { return .floating(floating) }
     guard let data = element.descendants("imagedata").first, let id = data["id"],
-      let shape = data.parent, let style = shape["style"]
+      let shape = data.parent, let text = shape["style"]
     else {
       if !element.children.isEmpty { report("w:" + element.name, near: element) }
       return nil
     }
-    let parts = style.split(separator: ";").map { $0.split(separator: ":", maxSplits: 1).map(String.init) }
-    func measure(_ name: String) -> Double? {
-      parts.first { $0.first == name && $0.count == 2 }.flatMap { Self.length($0[1]) }
-    }
-    guard let width = measure("width"), let height = measure("height"), let image = image(id, near: element) else {
+    let style = LegacyStyle(text)
+    guard let width = style.length("width"), let height = style.length("height"), let image = image(id, near: element)
+    else {
       report("w:" + element.name, near: element)
       return nil
     }
-    if style.contains("position:absolute") { report("v:shape", near: element) }
-    return Picture(image: image, width: width, height: height, anchor: nil)
+    let picture = Picture(image: image, width: max(1, width), height: max(1, height))
+    guard style.isFloating else { return .picture(picture) }
+    var anchor = style.anchor
+    if let wrap = shape.first("wrap")?["type"] { anchor.wrap = Picture.Anchor.wrap(vml: wrap) }
+    return .floating(FloatingObject(content: .picture(picture), anchor: anchor))
   }
 
   private func image(_ id: String, near element: XMLElement) -> ImageFile? {
@@ -66,18 +91,25 @@ extension BodyReader {
       report("picture " + (relationships[id]?.part ?? id), near: element)
       return nil
     }
+    if image.isInverted { report("CMYK " + target.part, near: element) }
     return image
   }
 
-  private static func emu(_ text: String?, _ range: ClosedRange<Double>) -> Double {
+  static func emu(_ text: String?, _ range: ClosedRange<Double>) -> Double {
     guard let text, let value = Double(text), value.isFinite else { return max(0, range.lowerBound) }
     return max(range.lowerBound, min(range.upperBound, value / 12_700))
   }
+}
 
-  private static func length(_ text: String) -> Double? {
-    let units: [(String, Double)] = [("pt", 1), ("in", 72), ("cm", 72 / 2.54), ("mm", 72 / 25.4), ("px", 0.75)]
-    let unit = units.first { text.hasSuffix($0.0) }
-    let number = Double(unit == nil ? text : String(text.dropLast(2)))
-    return number.flatMap { $0.isFinite ? max(1, min(4_000, $0 * (unit?.1 ?? 1))) : nil }
+extension Picture.Crop {
+  /// Reads `a:srcRect`, in thousandths of a percent (ECMA-376 20.1.8.55).
+  init(_ element: XMLElement?) {
+    guard let element else { return }
+    func share(_ name: String) -> Double {
+      max(-1, min(0.99, Double(element.integer(name) ?? 0) / 100_000))
+    }
+    (top, left, bottom, right) = (share("t"), share("l"), share("b"), share("r"))
+    if top + bottom > 0.99 { (top, bottom) = (0, 0) }
+    if left + right > 0.99 { (left, right) = (0, 0) }
   }
 }

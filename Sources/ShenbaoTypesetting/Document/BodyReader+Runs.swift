@@ -6,7 +6,10 @@ extension BodyReader {
     for element in parent.children {
       switch element.name {
       case "r": run(element, base: base, controls: controls, into: &result)
-      case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo":
+      case "hyperlink":
+        inlines(of: element, base: base, controls: entering(link: element, controls), into: &result)
+      case "bookmarkStart": mark(element)
+      case "smartTag", "ins", "moveTo", "customXml", "dir", "bdo":
         inlines(of: element, base: base, controls: controls, into: &result)
       case "sdt":
         guard let content = element.first("sdtContent") else { continue }
@@ -27,9 +30,11 @@ extension BodyReader {
     properties.apply(document.styles.format(direct.styleID, kind: "character").run, asStyle: true)
     properties.apply(direct)
     let format = CharacterFormat(properties)
-    for effect in element.first("rPr")?.children ?? []
-    where Constructs.runEffects.contains(effect.name) && effect.isOn && effect["val"] != "none" {
-      report(effect.qualifiedName, near: element)
+    if !format.isHidden, !element.children.allSatisfy({ $0.name == "rPr" }) {
+      for name in properties.effects.keys.sorted() where properties.effects[name] == true {
+        report(name, near: element)
+      }
+      if properties.emphasis == .comma { report("w:em", near: element) }
     }
     content(of: element, format: format, controls: controls, into: &result)
   }
@@ -42,14 +47,14 @@ extension BodyReader {
   ) {
     for child in run.children {
       if child.name == "fldChar" || child.name == "instrText" {
-        if let output = field(child, near: run) {
+        if let output = field(child, format, near: run) {
           result.append(Inline(content: output.content, format: format, controls: controls))
         }
       } else if child.name == "AlternateContent" {
         if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
       } else if fields.isShowing, !format.isHidden {
         for piece in pieces(child, format) {
-          result.append(Inline(content: piece, format: format, controls: controls))
+          result.append(Inline(content: piece, format: format, controls: controls + fields.spans))
         }
       }
     }
@@ -61,15 +66,25 @@ extension BodyReader {
     case "tab": [.tab]
     case "ptab": positionedTab(child)
     case "cr": [.lineBreak]
-    case "br": [["page", "column"].contains(child["type"] ?? "") ? .pageBreak : .lineBreak]
+    case "br": lineBreak(child)
     case "noBreakHyphen": [.text("\u{2011}")]
     case "sym": [.text(symbol(child))]
     case "pgNum": [.number(.page(nil))]
-    case "drawing": drawing(child).map { [.picture($0)] } ?? []
-    case "pict", "object": legacyPicture(child).map { [.picture($0)] } ?? []
+    case "drawing": drawing(child).map { [$0] } ?? []
+    case "pict", "object": legacyDrawing(child).map { [$0] } ?? []
     case "ruby": ruby(child)
     default: unsupported(child)
     }
+  }
+
+  /// A break; one that begins a page does not do so inside a table.
+  private func lineBreak(_ child: XMLElement) -> [Inline.Content] {
+    guard let type = child["type"], type == "page" || type == "column" else { return [.lineBreak] }
+    guard tableDepth == 0 else {
+      report("w:br", near: child)
+      return []
+    }
+    return [type == "column" ? .columnBreak : .pageBreak]
   }
 
   private func unsupported(_ child: XMLElement) -> [Inline.Content] {
@@ -93,6 +108,11 @@ extension BodyReader {
     var text = element.text
     if element["space"] != "preserve" { text = text.trimmed }
     text = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.printable)))
+    if let size = format.complexSize, size != format.size,
+      text.unicodeScalars.contains(where: { CharacterKind.isRightToLeft($0.value) })
+    {
+      report("w:szCs", near: element)
+    }
     if format.switches.isOn(.caps) || format.switches.isOn(.smallCaps) { text = text.uppercased() }
     return symbols(text, format) ?? text
   }

@@ -26,7 +26,8 @@ extension BodyReader {
     gather("tr", below: element, context.controls, into: &rows)
     for (index, row) in rows.enumerated() {
       let place = RowPlace(index: index, count: rows.count, style: style, table: properties, controls: row.controls)
-      table.rows.append(self.row(row.element, place))
+      let row = self.row(row.element, place)
+      if !row.isUnseen { table.rows.append(row) }
     }
     return table.rows.isEmpty ? nil : table
   }
@@ -67,6 +68,7 @@ extension BodyReader {
     properties.apply(own)
     properties.gridBefore = own.gridBefore
     properties.gridAfter = own.gridAfter
+    properties.isHidden = own.isHidden
     properties.widthBefore = own.widthBefore
     var table = place.table
     table.apply(TableProperties(reading: element.first("tblPrEx")))
@@ -82,6 +84,12 @@ extension BodyReader {
       cellProperties.width = direct.width
       cellProperties.span = min(direct.span, Table.maximumColumns - column)
       cellProperties.merge = direct.merge
+      if direct.fitsText == true { report("w:tcFitText", near: cell.element) }
+      if direct.isJoined, let last = row.cells.indices.last {
+        row.cells[last].properties.span += cellProperties.span
+        column += cellProperties.span
+        continue
+      }
       let context = Context(controls: cell.controls, table: format)
       row.cells.append(
         TableCell(properties: cellProperties, column: column, blocks: blocks(of: cell.element, context))
@@ -125,5 +133,18 @@ extension BodyReader {
       if !isLast { format.cell.borders.right = condition.cell.borders.insideVertical ?? format.cell.borders.right }
     }
     return format
+  }
+}
+
+extension TableRow {
+  /// A row that is hidden disappears when all that stands in it is hidden as well (ECMA-376 17.4.20).
+  fileprivate var isUnseen: Bool {
+    properties.isHidden
+      && cells.allSatisfy { cell in
+        cell.blocks.allSatisfy { block in
+          guard case .paragraph(let paragraph) = block else { return false }
+          return paragraph.inlines.isEmpty && paragraph.mark.isHidden
+        }
+      }
   }
 }

@@ -10,6 +10,9 @@ final class BodyReader {
   let relationships: [String: OfficePackage.Target]
   var fields = FieldStack()
   var tableDepth = 0
+  var shapeDepth = 0
+  /// Bookmarks that begin before the next paragraph.
+  var pendingBookmarks: [String] = []
   private var lastSection: Section?
 
   init(document: WordDocument, part: String) throws(FormatError) {
@@ -35,7 +38,9 @@ final class BodyReader {
     for element in parent.children {
       switch element.name {
       case "p":
-        result.append(.paragraph(paragraph(element, context)))
+        let paragraph = paragraph(element, context)
+        let isHidden = paragraph.mark.isHidden && paragraph.inlines.isEmpty && parent.name != "tc"
+        if !isHidden { result.append(.paragraph(paragraph)) }
         if let section = element.first(["pPr", "sectPr"]) { result.append(.sectionEnd(self.section(section))) }
       case "tbl": if let table = table(element, context) { result.append(.table(table)) }
       case "sdt":
@@ -43,6 +48,7 @@ final class BodyReader {
         read(content, entering(element, context), into: &result)
       case "customXml", "ins", "moveTo", "smartTag": read(element, context, into: &result)
       case "AlternateContent": if let chosen = chosen(element) { read(chosen, context, into: &result) }
+      case "bookmarkStart": mark(element)
       case "altChunk": report("w:altChunk", near: parent)
       case "oMathPara": report("m:oMath", near: element)
       default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
@@ -53,10 +59,15 @@ final class BodyReader {
   func section(_ element: XMLElement?) -> Section {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
     let section = Section(reading: element, relationships: relationships, after: lastSection)
-    if section.columns > 1 { report("w:cols", near: element) }
+    if section.columns > 1, Set(element.first("cols")?.children("col").map { $0["w"] } ?? []).count > 1 {
+      report("w:cols", near: element)
+    }
+    if section.snapsToCharacters { report("w:docGrid", near: element) }
     if section.isVertical { report("w:textDirection", near: element) }
     if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
-    if element.first("pgBorders") != nil { report("w:pgBorders", near: element) }
+    if let borders = element.first("pgBorders"), PageBorders.isPictorial(borders) {
+      report("w:pgBorders", near: element)
+    }
     lastSection = section
     return section
   }
@@ -72,16 +83,21 @@ final class BodyReader {
   func entering(_ control: XMLElement, _ context: Context) -> Context {
     guard let tag = control.first(["sdtPr", "tag"])?["val"], !tag.isEmpty else { return context }
     var inner = context
-    inner.controls.append(document.controlTags.count)
-    document.controlTags.append(tag)
+    inner.controls = entering(.control(tag), context.controls)
     return inner
   }
 
   /// The branch of `mc:AlternateContent` to read: a choice that shows a picture, else the fallback, else any choice.
   func chosen(_ element: XMLElement) -> XMLElement? {
     let choices = element.children("Choice")
-    if let picture = choices.first(where: { !$0.descendants("blip").isEmpty }) { return picture }
-    return choices.first ?? element.first("Fallback")
+    if let known = choices.first(where: Self.canShow) { return known }
+    let fallback = element.first("Fallback")
+    if let fallback, Self.canShow(fallback) || !fallback.descendants("t").isEmpty { return fallback }
+    return choices.first ?? fallback
+  }
+
+  private static func canShow(_ branch: XMLElement) -> Bool {
+    branch.descendants.contains { ["blip", "imagedata", "txbxContent"].contains($0.name) }
   }
 
   func report(_ construct: String, near element: XMLElement) {
@@ -119,7 +135,8 @@ extension BodyReader {
     if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
     properties.apply(direct)
     properties.styleID = styleID
-    if properties.frame != nil, part == document.mainPart { report("w:framePr", near: element) }
+    if let drop = own?.first("framePr")?["dropCap"], drop != "none" { report("w:framePr", near: element) }
+    if tableDepth > 0, properties.switches.isOn(.pageBreakBefore) { report("w:pageBreakBefore", near: element) }
     for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
       report(effect.qualifiedName, near: element)
     }
@@ -136,7 +153,14 @@ extension BodyReader {
     )
     if let list { paragraph.label = label(list.id, list.index, mark) }
     inlines(of: element, base: run, controls: context.controls, into: &paragraph.inlines)
+    swap(&paragraph.bookmarks, &pendingBookmarks)
     return paragraph
+  }
+
+  /// Remembers where a bookmark begins; the program's own, as the place of the cursor, lead nowhere.
+  func mark(_ bookmark: XMLElement) {
+    guard let name = bookmark["name"], name != "_GoBack" else { return }
+    pendingBookmarks.append(name)
   }
 
   private func listLevel(

@@ -83,6 +83,9 @@ struct Borders: Equatable {
   /// Between rows, or between equal paragraphs.
   var insideHorizontal: Border?
   var insideVertical: Border?
+  /// Across a cell, from its upper left and its lower left corner.
+  var falling: Border?
+  var rising: Border?
 
   init() {}
 
@@ -97,6 +100,8 @@ struct Borders: Equatable {
       case "right", "end": right = border
       case "insideH", "between": insideHorizontal = border
       case "insideV": insideVertical = border
+      case "tl2br": falling = border
+      case "tr2bl": rising = border
       default: continue
       }
     }
@@ -109,6 +114,8 @@ struct Borders: Equatable {
     right = other.right ?? right
     insideHorizontal = other.insideHorizontal ?? insideHorizontal
     insideVertical = other.insideVertical ?? insideVertical
+    falling = other.falling ?? falling
+    rising = other.rising ?? rising
   }
 
   var isEmpty: Bool { self == Borders() }

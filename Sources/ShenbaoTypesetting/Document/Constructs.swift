@@ -16,10 +16,10 @@ enum Constructs {
 
   /// Properties of runs that we cannot show yet.
   static let runEffects: Set<String> = [
-    "em", "cs", "rtl", "effect", "outline", "shadow", "emboss", "imprint", "eastAsianLayout", "glow", "textOutline",
-    "reflection",
+    "cs", "rtl", "effect", "outline", "shadow", "emboss", "imprint", "eastAsianLayout", "glow", "textOutline",
+    "reflection", "props3d", "scene3d", "textFill",
   ]
 
   /// Properties of paragraphs that we cannot obey yet.
-  static let paragraphEffects: Set<String> = ["textDirection", "topLinePunct"]
+  static let paragraphEffects: Set<String> = ["textDirection", "topLinePunct", "mirrorIndents"]
 }

@@ -4,6 +4,7 @@ internal import ShenbaoFormats
 enum FieldOutput {
   case number(PageNumber)
   case text(String)
+  case overlay(Overlay)
 
   /// What an instruction comes to; nil when the field's cached result is to be shown.
   init?(instruction: String) {

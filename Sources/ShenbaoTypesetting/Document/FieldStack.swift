@@ -4,8 +4,10 @@ internal import ShenbaoFormats
 struct FieldStack {
   private struct Open {
     var instruction = ""
+    var formats: [CharacterFormat] = []
     var isInResult = false
     var hidesResult = false
+    var span: Int?
   }
 
   private var open: [Open] = []
@@ -15,15 +17,19 @@ struct FieldStack {
   /// Whether text met now is to be shown.
   var isShowing: Bool { open.allSatisfy { $0.isInResult && !$0.hidesResult } }
 
+  /// What the open fields make of their results, by place in the document's list of spans.
+  var spans: [Int] { open.compactMap(\.span) }
+
   mutating func begin() {
     if open.count < Self.maximumDepth { open.append(Open()) }
   }
 
-  mutating func add(_ text: String) {
+  mutating func add(_ text: String, _ format: CharacterFormat) {
     guard let last = open.indices.last, !open[last].isInResult, open[last].instruction.utf8.count < 4_096 else {
       return
     }
     open[last].instruction += text
+    open[last].formats += text.map { _ in format }
   }
 
   /// The result begins: the field's instruction, when it is not inside another field's hidden part.
@@ -33,22 +39,28 @@ struct FieldStack {
     return isShowing ? open[last].instruction : nil
   }
 
+  /// The result belongs to a span.
+  mutating func mark(_ span: Int) {
+    if let last = open.indices.last { open[last].span = span }
+  }
+
   mutating func hideResult() {
     if let last = open.indices.last { open[last].hidesResult = true }
   }
 
   /// The field ends: its instruction when it had no result.
-  mutating func end() -> String? {
-    guard let closed = open.popLast(), !closed.isInResult else { return nil }
-    return isShowing ? closed.instruction : nil
+  mutating func end() -> (instruction: String, characters: [(Character, CharacterFormat)])? {
+    guard let closed = open.popLast(), !closed.isInResult, isShowing else { return nil }
+    let characters = Array(zip(closed.instruction, closed.formats))
+    return (closed.instruction, Array(characters.drop { $0.0.isWhitespace }))
   }
 }
 
 extension BodyReader {
   /// Follows a complex field (ECMA-376 17.16.18); answers with what it shows when that is not its cached result.
-  func field(_ element: XMLElement, near run: XMLElement) -> FieldOutput? {
+  func field(_ element: XMLElement, _ format: CharacterFormat, near run: XMLElement) -> FieldOutput? {
     if element.name == "instrText" {
-      fields.add(element.text)
+      fields.add(element.text, format)
       return nil
     }
     switch element["fldCharType"] {
@@ -57,21 +69,27 @@ extension BodyReader {
       fields.begin()
       return output
     case "separate":
-      guard let output = fields.separate().flatMap(FieldOutput.init(instruction:)) else { return nil }
+      guard let instruction = fields.separate() else { return nil }
+      if let span = TextSpan(instruction: instruction) { entering(span, []).forEach { fields.mark($0) } }
+      guard let output = FieldOutput(instruction: instruction) else { return nil }
       fields.hideResult()
       return output
     case "end":
-      guard let instruction = fields.end() else { return nil }
-      let output = FieldOutput(instruction: instruction)
-      if output == nil, FieldOutput.name(instruction) == "EQ" { report("EQ", near: run) }
-      return output
+      guard let (instruction, characters) = fields.end() else { return nil }
+      if let output = FieldOutput(instruction: instruction) { return output }
+      guard FieldOutput.name(instruction) == "EQ" else { return nil }
+      if let overlay = Overlay(characters) { return .overlay(overlay) }
+      report("EQ", near: run)
+      return nil
     default: return nil
     }
   }
 
   func simpleField(_ element: XMLElement, base: RunProperties, controls: [Int], into result: inout [Inline]) {
     guard let output = FieldOutput(instruction: element["instr"] ?? "") else {
-      return inlines(of: element, base: base, controls: controls, into: &result)
+      let span = TextSpan(instruction: element["instr"] ?? "")
+      let inner = span.map { entering($0, controls) } ?? controls
+      return inlines(of: element, base: base, controls: inner, into: &result)
     }
     var shown: [Inline] = []
     inlines(of: element, base: base, controls: controls, into: &shown)
@@ -85,6 +103,7 @@ extension FieldOutput {
     switch self {
     case .number(let number): .number(number)
     case .text(let text): .text(text)
+    case .overlay(let overlay): .overlay(overlay)
     }
   }
 }

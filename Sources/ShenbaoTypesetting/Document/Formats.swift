@@ -11,6 +11,26 @@ final class CharacterFormat {
   let scale: Double
   let verticalAlign: RunProperties.VerticalAlign
   let border: Border?
+  let emphasis: RunProperties.Emphasis
+  let fit: RunProperties.Fit?
+  let complexSize: Double?
+
+  init(_ other: CharacterFormat, raisedBy rise: Double) {
+    fonts = other.fonts
+    size = other.size
+    switches = other.switches
+    colour = other.colour
+    underline = other.underline
+    background = other.background
+    position = other.position + rise
+    spacing = other.spacing
+    scale = other.scale
+    verticalAlign = other.verticalAlign
+    border = other.border
+    emphasis = other.emphasis
+    fit = other.fit
+    complexSize = other.complexSize
+  }
 
   init(_ run: RunProperties) {
     fonts = run.fonts
@@ -24,6 +44,9 @@ final class CharacterFormat {
     scale = run.scale ?? 1
     verticalAlign = run.verticalAlign ?? .baseline
     border = run.border.flatMap { $0.isVisible ? $0 : nil }
+    emphasis = run.emphasis ?? .none
+    fit = run.fit
+    complexSize = run.complexSize
   }
 
   var isBold: Bool { switches.isOn(.bold) }
@@ -63,6 +86,7 @@ struct ParagraphFormat {
 
   /// What Word does when nothing is said.
   private static let onByDefault: ParagraphProperties.Options = [
-    .widowControl, .snapToGrid, .autoSpaceLatin, .autoSpaceDigits, .kinsoku, .wordWrap, .hangingPunctuation,
+    .widowControl, .snapToGrid, .adjustsRightIndent, .autoSpaceLatin, .autoSpaceDigits, .kinsoku, .wordWrap,
+    .hangingPunctuation,
   ]
 }

@@ -13,6 +13,17 @@ struct FramePosition: Equatable {
   var alignY: String?
   /// Of a frame; nil for as wide as its text.
   var width: Double?
+  /// Kept free around it.
+  var distances = Distances()
+  /// Whether text stands on both of its sides, only above and below, or over it.
+  var wrap = Picture.Anchor.Wrap.square
+
+  struct Distances: Equatable {
+    var top = 0.0
+    var left = 0.0
+    var bottom = 0.0
+    var right = 0.0
+  }
 
   init(frame element: XMLElement) {
     horizontal = Anchor(rawValue: element["hAnchor"] ?? "page") ?? .page
@@ -22,6 +33,14 @@ struct FramePosition: Equatable {
     alignX = element["xAlign"]
     alignY = element["yAlign"]
     width = element.points("w").map { max(10, $0) }
+    let across = max(0, min(500, element.points("hSpace") ?? 0))
+    let down = max(0, min(500, element.points("vSpace") ?? 0))
+    distances = Distances(top: down, left: across, bottom: down, right: across)
+    switch element["wrap"] {
+    case "none", "through": wrap = .none
+    case "notBeside": wrap = .topAndBottom
+    default: wrap = .square
+    }
   }
 
   init(table element: XMLElement) {
@@ -31,6 +50,13 @@ struct FramePosition: Equatable {
     y = element.points("tblpY")
     alignX = element["tblpXSpec"]
     alignY = element["tblpYSpec"]
+    func distance(_ name: String) -> Double { max(0, min(500, element.points(name) ?? 0)) }
+    distances = Distances(
+      top: distance("topFromText"),
+      left: distance("leftFromText"),
+      bottom: distance("bottomFromText"),
+      right: distance("rightFromText")
+    )
   }
 
   /// The left edge of something `width` wide whose container begins at `containerX`.

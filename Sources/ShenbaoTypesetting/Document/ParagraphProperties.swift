@@ -18,9 +18,13 @@ struct ParagraphProperties {
     static let wordWrap = Options(rawValue: 512)
     static let hangingPunctuation = Options(rawValue: 1024)
     static let rightToLeft = Options(rawValue: 2048)
+    static let adjustsRightIndent = Options(rawValue: 4096)
   }
 
   enum Alignment { case left, center, right, both, distribute }
+
+  /// How characters of several heights stand in one line (ECMA-376 17.3.1.39).
+  enum TextAlignment: String { case auto, baseline, top, center, bottom }
 
   enum LineRule { case auto, exact, atLeast }
 
@@ -62,6 +66,7 @@ struct ParagraphProperties {
   var tabs: [TabStop] = []
   var borders = Borders()
   var shading: Shading?
+  var textAlignment: TextAlignment?
   var outlineLevel: Int?
   var numberingID: Int?
   var numberingLevel: Int?
@@ -89,6 +94,7 @@ struct ParagraphProperties {
     case "tabs": tabs = child.children("tab").compactMap(TabStop.init(reading:))
     case "pBdr": borders = Borders(reading: child)
     case "shd": shading = Shading(reading: child)
+    case "textAlignment": textAlignment = TextAlignment(rawValue: child["val"] ?? "")
     case "outlineLvl": outlineLevel = child.integer("val")
     case "framePr": frame = FramePosition(frame: child)
     case "numPr":
@@ -110,6 +116,7 @@ struct ParagraphProperties {
     tabs.sort { $0.position < $1.position }
     borders.apply(other.borders)
     shading = other.shading ?? shading
+    textAlignment = other.textAlignment ?? textAlignment
     outlineLevel = other.outlineLevel ?? outlineLevel
     numberingID = other.numberingID ?? numberingID
     numberingLevel = other.numberingLevel ?? numberingLevel
@@ -121,7 +128,8 @@ struct ParagraphProperties {
     "keepNext": .keepNext, "keepLines": .keepLines, "pageBreakBefore": .pageBreakBefore,
     "widowControl": .widowControl, "snapToGrid": .snapToGrid, "contextualSpacing": .contextualSpacing,
     "autoSpaceDE": .autoSpaceLatin, "autoSpaceDN": .autoSpaceDigits, "kinsoku": .kinsoku,
-    "wordWrap": .wordWrap, "overflowPunct": .hangingPunctuation, "bidi": .rightToLeft,
+    "wordWrap": .wordWrap, "adjustRightInd": .adjustsRightIndent, "overflowPunct": .hangingPunctuation,
+    "bidi": .rightToLeft,
   ]
 
   private static let alignments: [String: Alignment] = [

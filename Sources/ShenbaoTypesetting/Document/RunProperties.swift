@@ -41,10 +41,20 @@ struct RunProperties {
     static let caps = Options(rawValue: 16)
     static let smallCaps = Options(rawValue: 32)
     static let hidden = Options(rawValue: 64)
+    static let snapToGrid = Options(rawValue: 128)
     static let toggles: Options = [.bold, .italic, .strike, .doubleStrike, .caps, .smallCaps, .hidden]
   }
 
   enum VerticalAlign { case baseline, superscript, `subscript` }
+
+  /// Marks that stand at each character (ECMA-376 17.3.2.12).
+  enum Emphasis: String { case none, dot, comma, circle, underDot }
+
+  /// A width that runs with one id share (ECMA-376 17.3.2.14).
+  struct Fit: Equatable {
+    var width: Double
+    var id: Int
+  }
 
   struct Underline {
     var style: Border.Style
@@ -66,6 +76,12 @@ struct RunProperties {
   var scale: Double?
   var verticalAlign: VerticalAlign?
   var border: Border?
+  var emphasis: Emphasis?
+  var fit: Fit?
+  /// The size of complex scripts.
+  var complexSize: Double?
+  /// Effects that are not shown, by name, and whether they are on.
+  var effects: [String: Bool] = [:]
   var styleID: String?
 
   init() {}
@@ -94,9 +110,14 @@ struct RunProperties {
     case "spacing": spacing = child.points()
     case "w": scale = child.integer("val").map { Double(max(1, min(600, $0))) / 100 }
     case "bdr": border = Border(reading: child)
+    case "em": emphasis = Emphasis(rawValue: child["val"] ?? "") ?? Emphasis.none
+    case "fitText": fit = child.points().map { Fit(width: max(0, min(4_000, $0)), id: child.integer("id") ?? 0) }
+    case "szCs": complexSize = child.halfPoints
     case "vertAlign":
       verticalAlign = ["superscript": .superscript, "subscript": .subscript][child["val"] ?? ""] ?? .baseline
-    default: break
+    default:
+      guard Constructs.runEffects.contains(child.name) else { return }
+      effects[child.qualifiedName] = child.isOn && child["val"] != "none"
     }
   }
 
@@ -116,6 +137,10 @@ struct RunProperties {
     scale = other.scale ?? scale
     verticalAlign = other.verticalAlign ?? verticalAlign
     border = other.border ?? border
+    emphasis = other.emphasis ?? emphasis
+    fit = other.fit ?? fit
+    complexSize = other.complexSize ?? complexSize
+    effects.merge(other.effects) { $1 }
     styleID = other.styleID ?? styleID
   }
 
@@ -139,7 +164,7 @@ struct RunProperties {
 
   private static let options: [String: Options] = [
     "b": .bold, "i": .italic, "strike": .strike, "dstrike": .doubleStrike, "caps": .caps,
-    "smallCaps": .smallCaps, "vanish": .hidden,
+    "smallCaps": .smallCaps, "vanish": .hidden, "snapToGrid": .snapToGrid,
   ]
 
   private static let highlights: [String: Colour] = [

@@ -30,8 +30,13 @@ struct Section {
   var linePitch = 15.6
   /// Added to each character's width in a character grid.
   var characterSpace = 0.0
+  /// Whether every character stands in a square of the grid.
+  var snapsToCharacters = false
   var verticalAlign = CellProperties.VerticalAlign.top
   var columns = 1
+  var columnGap = 36.0
+  var hasColumnLines = false
+  var pageBorders = PageBorders()
   /// Part names of headers and footers.
   var headers: [PageKind: String] = [:]
   var footers: [PageKind: String] = [:]
@@ -78,7 +83,16 @@ struct Section {
     }
     let aligns: [String: CellProperties.VerticalAlign] = ["center": .center, "both": .center, "bottom": .bottom]
     verticalAlign = aligns[element.first("vAlign")?["val"] ?? ""] ?? .top
-    columns = max(1, min(45, element.first("cols")?.integer("num") ?? 1))
+    if let row = element.first("cols") {
+      columns = max(1, min(45, row.integer("num") ?? 1))
+      columnGap = max(0, min(1_000, row.points("space") ?? 36))
+      hasColumnLines = row.switched("sep") ?? false
+      if row.switched("equalWidth") == false, let first = row.first("col") {
+        columns = max(1, min(45, row.children("col").count))
+        columnGap = max(0, min(1_000, first.points("space") ?? 36))
+      }
+    }
+    pageBorders = PageBorders(reading: element.first("pgBorders"))
     isVertical = (element.first("textDirection")?["val"] ?? "lrTb") != "lrTb"
   }
 
@@ -89,6 +103,7 @@ struct Section {
     case "lines": grid = .lines
     case "linesAndChars", "snapToChars":
       grid = .linesAndCharacters
+      snapsToCharacters = found["type"] == "snapToChars"
       characterSpace = Double(found.integer("charSpace") ?? 0) / 4096
     default: grid = .none
     }

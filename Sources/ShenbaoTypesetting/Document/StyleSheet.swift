@@ -40,6 +40,11 @@ final class StyleSheet {
     }
   }
 
+  /// The size of the default paragraph style, by which a grid of characters is ruled.
+  var characterSize: Double {
+    format(defaultStyle("paragraph"), kind: "paragraph").run.size ?? documentDefaults.run.size ?? 10
+  }
+
   func defaultStyle(_ kind: String) -> String? { defaults[kind] }
 
   /// A style with everything it is based on; an empty format for an unknown name.

@@ -73,6 +73,8 @@ struct TableProperties {
   var columnBand: Int?
   var floating: FramePosition?
   var spacing: Double?
+  /// Whether the first column stands at the right.
+  var isMirrored: Bool?
 
   init() {}
 
@@ -95,6 +97,7 @@ struct TableProperties {
     case "tblStyleRowBandSize": rowBand = child.integer("val").map { max(1, $0) }
     case "tblStyleColBandSize": columnBand = child.integer("val").map { max(1, $0) }
     case "tblpPr": floating = FramePosition(table: child)
+    case "bidiVisual": isMirrored = child.isOn
     case "tblCellSpacing": spacing = child.points("w")
     default: break
     }
@@ -113,6 +116,7 @@ struct TableProperties {
     columnBand = other.columnBand ?? columnBand
     floating = other.floating ?? floating
     spacing = other.spacing ?? spacing
+    isMirrored = other.isMirrored ?? isMirrored
   }
 
   private static func look(_ element: XMLElement) -> Look {
@@ -195,6 +199,9 @@ struct CellProperties {
   var verticalAlign: VerticalAlign?
   var direction: Direction?
   var noWrap: Bool?
+  /// Whether the cell is part of the one before it in its row, as old documents say.
+  var isJoined = false
+  var fitsText: Bool?
 
   init() {}
 
@@ -213,6 +220,8 @@ struct CellProperties {
     case "shd": shading = Shading(reading: child)
     case "vAlign": verticalAlign = ["center": .center, "both": .center, "bottom": .bottom][child["val"] ?? ""] ?? .top
     case "textDirection": direction = Self.directions[child["val"] ?? ""] ?? .horizontal
+    case "hMerge": isJoined = child["val"] != "restart"
+    case "tcFitText": fitsText = child.isOn
     case "noWrap": noWrap = child.isOn
     default: break
     }

@@ -9,8 +9,8 @@ final class WordDocument {
   let settings: Settings
   let numbering: Numbering
   let issues = IssueList()
-  /// The tags of all content controls, in the order met.
-  var controlTags: [String] = []
+  /// What stretches of text belong to, in the order met.
+  var spans: [TextSpan] = []
   private var images: [String: ImageFile] = [:]
   private var stories: [String: [Block]] = [:]
 

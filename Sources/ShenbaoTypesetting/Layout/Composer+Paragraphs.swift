@@ -11,33 +11,68 @@ extension Composer {
     let position = paragraph.format.properties.frame
     let width = position.map { $0.width ?? min(width, text.width) } ?? width
     let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
-    let right = max(width - indents.right, indents.left + 1)
-    let breaker = LineBreaker(
-      text: text,
-      paragraph: paragraph.format,
-      settings: document.settings,
-      firstIndent: indents.left + indents.firstLine,
-      indent: indents.left,
-      right: right
-    )
+    let breaker = breaker(text, paragraph, width: width)
     var box = ParagraphBox(lines: [], before: 0, after: 0)
     box.position = position
     box.lines = lines(text, breaker, paragraph.format)
     setSpacing(&box, paragraph.format, neighbours)
-    box.frame = frame(paragraph.format, indents, right: right, neighbours)
+    box.frame = frame(paragraph.format, indents, right: breaker.right, neighbours)
     box.keepsNext = paragraph.format.isOn(.keepNext)
     box.keepsLines = paragraph.format.isOn(.keepLines)
     box.controlsWidows = paragraph.format.isOn(.widowControl)
     box.breaksPageBefore = paragraph.format.isOn(.pageBreakBefore)
-    box.floating = paragraph.inlines.compactMap { inline in
-      guard case .picture(let picture) = inline.content, let anchor = picture.anchor else { return nil }
-      return ParagraphBox.Floating(picture: picture, anchor: anchor)
-    }
+    box.floating = try floating(paragraph)
+    box.source = paragraph
+    box.width = width
+    box.bookmarks = paragraph.bookmarks
     if let level = paragraph.format.outlineLevel {
       let title = ((paragraph.label?.text ?? "") + paragraph.text).split(whereSeparator: \.isWhitespace)
       if !title.isEmpty { box.heading = (title.joined(separator: " "), level + 1) }
     }
     return box
+  }
+
+  /// In a grid of characters a line holds whole ones (ECMA-376 17.3.1.1).
+  private func adjusted(_ right: Double, _ format: ParagraphFormat, _ indents: Indentation) -> Double {
+    guard section.grid == .linesAndCharacters, usesGrid, format.isOn(.snapToGrid), format.isOn(.adjustsRightIndent)
+    else { return right }
+    let pitch = max(1, document.styles.characterSize + section.characterSpace)
+    let count = ((right - indents.left + 0.01) / pitch).rounded(.down)
+    return count < 1 ? right : indents.left + count * pitch
+  }
+
+  func breaker(_ text: ShapedText, _ paragraph: Paragraph, width: Double) -> LineBreaker {
+    let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
+    return LineBreaker(
+      text: text,
+      paragraph: paragraph.format,
+      settings: document.settings,
+      firstIndent: indents.left + indents.firstLine,
+      indent: indents.left,
+      right: adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents)
+    )
+  }
+
+  func builder(
+    _ text: ShapedText,
+    _ span: LineSpan,
+    _ format: ParagraphFormat,
+    left: Double,
+    right: Double,
+    isLast: Bool
+  ) -> LineBuilder {
+    LineBuilder(
+      text: text,
+      span: span,
+      alignment: format.alignment,
+      left: left,
+      right: right,
+      spacing: lineSpacing(format),
+      isLast: isLast,
+      keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
+      ink: format.properties.shading?.colour.map(\.readableInk) ?? ink,
+      textAlignment: format.properties.textAlignment ?? .auto
+    )
   }
 
   private func lines(_ text: ShapedText, _ breaker: LineBreaker, _ format: ParagraphFormat) -> [LineBox] {
@@ -46,20 +81,10 @@ extension Composer {
       let end = text.clusters.count
       spans.append(LineSpan(clusters: end..<end, contentEnd: end, end: .paragraph, width: 0))
     }
-    let spacing = lineSpacing(format)
     return spans.enumerated().map { index, span in
-      LineBuilder(
-        text: text,
-        span: span,
-        alignment: format.alignment,
-        left: index == 0 ? breaker.firstIndent : breaker.indent,
-        right: breaker.right,
-        spacing: spacing,
-        isLast: index == spans.count - 1,
-        keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
-        ink: format.properties.shading?.colour.map(\.readableInk) ?? ink
-      )
-      .build()
+      let left = index == 0 ? breaker.firstIndent : breaker.indent
+      let isLast = index == spans.count - 1
+      return builder(text, span, format, left: left, right: breaker.right, isLast: isLast).build()
     }
   }
 

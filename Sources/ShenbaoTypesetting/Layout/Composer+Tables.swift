@@ -9,17 +9,18 @@ extension Composer {
     let total = widths.reduce(0, +)
     var left = offset(table, width: width, total: total)
     if tableDepth == 1, let floating = table.properties.floating {
-      left = self.left(table, floating, width: width, total: total)
+      left = self.left(floating, width: width, total: total)
     }
     var edges = [left]
     for column in widths {
       left += column
       edges.append(left)
     }
-    var box = TableBox(edges: edges, rows: [])
+    var box = TableBox(edges: edges, rows: [], floating: tableDepth == 1 ? table.properties.floating : nil)
     for index in table.rows.indices { box.rows.append(try row(table, index, edges: edges)) }
     joinMerges(&box)
     setHeights(&box, table)
+    if table.properties.isMirrored == true { box.mirror() }
     return box
   }
 
@@ -30,18 +31,14 @@ extension Composer {
     case .right: return width - total
     default:
       let indent = table.properties.indent ?? 0
+      if table.properties.isMirrored == true { return width - total - indent }
       if document.settings.compatibilityMode >= 15 { return indent }
       return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
     }
   }
 
-  /// A floating table stays in the flow at its place across; reported when text would stand beside it, or when it is
-  /// placed by the page.
-  private func left(_ table: Table, _ floating: FramePosition, width: Double, total: Double) -> Double {
-    if total < width * 0.75 || floating.vertical != .text {
-      document.issues.part = part
-      document.issues.add("unsupported", place: table.firstText, detail: "w:tblpPr")
-    }
+  /// Where a floating table begins.
+  private func left(_ floating: FramePosition, width: Double, total: Double) -> Double {
     let page = PageGeometry(
       width: section.width,
       height: section.height,
@@ -122,6 +119,7 @@ extension Composer {
       ?? (place.row == place.table.rows.count - 1 ? table.bottom : table.insideHorizontal)
     borders.left = own.left ?? (place.isFirst ? table.left : table.insideVertical)
     borders.right = own.right ?? (isLast ? table.right : table.insideVertical)
+    (borders.falling, borders.rising) = (own.falling, own.rising)
     return borders
   }
 
@@ -153,17 +151,6 @@ extension Composer {
         if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
       }
     }
-  }
-}
-
-extension Table {
-  fileprivate var firstText: String {
-    for row in rows {
-      for cell in row.cells {
-        for case .paragraph(let paragraph) in cell.blocks where !paragraph.text.isEmpty { return paragraph.text }
-      }
-    }
-    return ""
   }
 }
 

@@ -10,6 +10,8 @@ final class Composer {
   var tableDepth = 0
   /// The colour of text that names none: white on dark cells.
   var ink = Colour.black
+  /// The frame that the last paragraph stood in and how much of it is filled.
+  private var frame: (position: FramePosition, height: Double)?
   /// The part the blocks come from, for issues.
   var part = ""
 
@@ -31,12 +33,26 @@ final class Composer {
   func box(_ blocks: [Block], _ index: Int, width: Double) throws(FormatError) -> Box? {
     switch blocks[index] {
     case .sectionEnd: return nil
-    case .table(let table): return .table(try self.table(table, width: width))
+    case .table(let table):
+      frame = nil
+      return .table(try self.table(table, width: width))
     case .paragraph(let paragraph):
       let before = Self.paragraph(blocks, index - 1)
       let after = Self.paragraph(blocks, index + 1)
-      return .paragraph(try self.paragraph(paragraph, width: width, between: (before, after)))
+      var box = try self.paragraph(paragraph, width: width, between: (before, after))
+      join(&box)
+      return .paragraph(box)
     }
+  }
+
+  /// Paragraphs with the same frame one after the other share it (ECMA-376 17.3.1.11).
+  private func join(_ box: inout ParagraphBox) {
+    guard let position = box.position else {
+      frame = nil
+      return
+    }
+    if let frame, frame.position == position { box.offsetInFrame = frame.height }
+    frame = (position, box.offsetInFrame + box.innerHeight)
   }
 
   private static func paragraph(_ blocks: [Block], _ index: Int) -> ParagraphFormat? {

@@ -3,12 +3,17 @@ struct LineBox {
   var height: Double
   var baseline: Double
   var items: [DisplayItem]
-  /// The parts of the line that stand in content controls.
+  /// The parts of the line that stand in content controls or hyperlinks.
   var controls: [ControlSpan]
   var breaksPageAfter = false
+  var breaksColumnAfter = false
+  /// Its first place in the paragraph's text.
+  var firstCluster = 0
+  /// Left free above it, as part of the height.
+  var gap = 0.0
 }
 
-/// A part of a line that stands in a content control, by the tag's place in the document's list.
+/// A part of a line that stands in a content control or a hyperlink, by its place in the document's list of spans.
 struct ControlSpan {
   var control: Int
   var from: Double

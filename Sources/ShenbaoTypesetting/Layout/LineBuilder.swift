@@ -11,9 +11,10 @@ struct LineBuilder {
   let keepsBrokenLinesRagged: Bool
   /// The colour of text that names none.
   var ink = Colour.black
+  var textAlignment = ParagraphProperties.TextAlignment.auto
 
   /// A cluster with its place.
-  private struct Placed {
+  struct Placed {
     var index: Int
     var x: Double
     var advance: Double
@@ -24,15 +25,18 @@ struct LineBuilder {
     let (height, baseline) = spacing.place(ascent: ascent, descent: descent)
     let placed = place()
     var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
+    box.firstCluster = span.clusters.lowerBound
+    box.breaksColumnAfter = span.end == .columnBreak
     box.breaksPageAfter = span.end == .pageBreak
     decorate(placed, baseline: baseline, below: &box.items, isBelow: true)
     paint(placed, baseline: baseline, into: &box.items)
     decorate(placed, baseline: baseline, below: &box.items, isBelow: false)
+    emphasize(placed, baseline: baseline, into: &box.items)
     box.controls = controls(placed)
     return box
   }
 
-  private func extent() -> (Double, Double) {
+  func extent() -> (Double, Double) {
     var ascent = 0.0
     var descent = 0.0
     for index in span.clusters {
@@ -74,7 +78,7 @@ struct LineBuilder {
     switch span.end {
     case .wrap: true
     case .lineBreak: alignment == .distribute || !keepsBrokenLinesRagged
-    case .pageBreak, .paragraph: alignment == .distribute
+    case .pageBreak, .columnBreak, .paragraph: alignment == .distribute
     }
   }
 
@@ -143,16 +147,21 @@ extension LineBuilder {
       switch cluster.kind {
       case .picture(let number):
         close()
-        items.append(.image(picture(number, x: item.x, baseline: baseline - text.strands[cluster.strand].format.rise)))
+        let raised = baseline + offset(of: cluster) - text.strands[cluster.strand].format.rise
+        items.append(.image(picture(number, x: item.x, baseline: raised)))
+      case .object(let number):
+        close()
+        let y = baseline + offset(of: cluster)
+        items += text.objects[number].items.map { $0.moved(x: item.x, y: y) }
       case .tab:
         close()
         leader(item, baseline: baseline, into: &items)
       case .text, .space:
         if cluster.strand != strand { close() }
         strand = cluster.strand
-        if run == nil { run = newRun(text.strands[strand], x: item.x, baseline: baseline) }
+        if run == nil { run = newRun(text.strands[strand], x: item.x, baseline: baseline + offset(of: cluster)) }
         if run != nil { add(cluster, at: item.x, to: &run) }
-      case .lineBreak, .pageBreak: close()
+      case .lineBreak, .pageBreak, .columnBreak: close()
       }
     }
     close()
@@ -192,7 +201,7 @@ extension LineBuilder {
   private func picture(_ number: Int, x: Double, baseline: Double) -> PlacedImage {
     let picture = text.pictures[number]
     let frame = Rectangle(x: x, y: baseline - picture.height, width: picture.width, height: picture.height)
-    return PlacedImage(frame: frame, image: picture.image)
+    return PlacedImage(frame: frame, image: picture.image, crop: picture.crop)
   }
 
   private func leader(_ item: Placed, baseline: Double, into items: inout [DisplayItem]) {
@@ -235,7 +244,8 @@ extension LineBuilder {
         let last = placed[end - 1]
         let reach = last.x + last.advance
         let to = span.end == .wrap ? min(reach, max(right, from)) : reach
-        let decoration = Decoration(format: format, ink: ink, from: from, to: to, baseline: baseline)
+        let shifted = baseline + offset(of: text.clusters[placed[start].index])
+        let decoration = Decoration(format: format, ink: ink, from: from, to: to, baseline: shifted)
         items += isBelow ? decoration.background : decoration.lines(isUnderlined: isUnderlined(placed[start..<end]))
       }
       start = end
@@ -250,7 +260,7 @@ extension LineBuilder {
   private func isUnderlined(_ placed: ArraySlice<Placed>) -> Bool {
     placed.contains { item in
       switch text.clusters[item.index].kind {
-      case .lineBreak, .pageBreak: false
+      case .lineBreak, .pageBreak, .columnBreak: false
       default: true
       }
     }

@@ -7,7 +7,13 @@ struct PageCanvas {
     var y: Double
   }
 
-  /// A part of a content control.
+  /// Where a bookmark leads.
+  struct Bookmark {
+    var name: String
+    var y: Double
+  }
+
+  /// A part of a content control or a hyperlink.
   struct Region {
     var control: Int
     var frame: Rectangle
@@ -18,6 +24,7 @@ struct PageCanvas {
   var items: [DisplayItem] = []
   var headings: [Heading] = []
   var regions: [Region] = []
+  var bookmarks: [Bookmark] = []
 
   mutating func add(_ line: LineBox, x: Double, y: Double) {
     for item in line.items { items.append(item.moved(x: x, y: y)) }

@@ -43,6 +43,9 @@ final class PageFurniture {
   func paint(_ page: PageFlow.Page, withFooter: Bool, on canvas: inout PageCanvas) throws(FormatError) {
     let section = page.section
     let kind = kind(section, page.number, page.isFirstOfSection)
+    if section.pageBorders.isShown(onFirst: page.isFirstOfSection) {
+      section.pageBorders.paint(page.geometry, on: &canvas)
+    }
     if let header = section.headers[kind] {
       let boxes = try boxes(header, section)
       boxes.paint(x: page.geometry.left, y: section.headerDistance, page: page.geometry, on: &canvas)

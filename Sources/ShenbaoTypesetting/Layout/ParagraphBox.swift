@@ -8,11 +8,6 @@ struct ParagraphBox {
     var right = 0.0
   }
 
-  struct Floating {
-    var picture: Picture
-    var anchor: Picture.Anchor
-  }
-
   var lines: [LineBox]
   var before: Double
   var after: Double
@@ -22,11 +17,19 @@ struct ParagraphBox {
   var controlsWidows = true
   var breaksPageBefore = false
   var heading: (title: String, level: Int)?
-  var floating: [Floating] = []
+  var bookmarks: [String] = []
+  var floating: [FloatingBox] = []
+  /// What it was made of and in which width, to make it again beside something.
+  var source: Paragraph?
+  var width = 0.0
+  /// Whether lines were made to run beside something.
+  var isBesideObstacles = false
+  /// How far below others in the same frame it stands.
+  var offsetInFrame = 0.0
   /// A paragraph in a frame of its own takes no room among the others.
   var position: FramePosition?
 
-  private var topBorder: Double { frame.borders.top.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0 }
+  var topBorder: Double { frame.borders.top.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0 }
   private var bottomBorder: Double {
     frame.borders.bottom.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0
   }
@@ -61,6 +64,7 @@ struct ParagraphBox {
     tail.lines = Array(lines.dropFirst(count))
     tail.before = 0
     tail.heading = nil
+    tail.bookmarks = []
     tail.floating = []
     tail.breaksPageBefore = false
     tail.frame.borders.top = nil
@@ -70,7 +74,7 @@ struct ParagraphBox {
   func paint(x: Double, y: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     guard let position else { return paint(x: x, top: y + before, page: page, on: &canvas) }
     let left = position.left(frame.right, containerX: x, page: page)
-    paint(x: left, top: position.top(innerHeight, flowY: y, page: page), page: page, on: &canvas)
+    paint(x: left, top: position.top(innerHeight, flowY: y, page: page) + offsetInFrame, page: page, on: &canvas)
   }
 
   private func paint(x: Double, top: Double, page: PageGeometry, on canvas: inout PageCanvas) {
@@ -78,11 +82,8 @@ struct ParagraphBox {
     if let heading {
       canvas.headings.append(PageCanvas.Heading(title: heading.title, level: heading.level, y: top))
     }
-    for item in floating {
-      let frame = page.frame(item.picture, item.anchor, paragraphX: x, paragraphY: top)
-      let image = DisplayItem.image(PlacedImage(frame: frame, image: item.picture.image))
-      if item.anchor.isBehindText { canvas.below.append(image) } else { canvas.items.append(image) }
-    }
+    canvas.bookmarks += bookmarks.map { PageCanvas.Bookmark(name: $0, y: top) }
+    for item in floating { item.paint(paragraphX: x, paragraphY: top, page: page, on: &canvas) }
     var lineTop = top + topBorder
     for line in lines {
       canvas.add(line, x: x, y: lineTop)
@@ -117,7 +118,12 @@ struct PageGeometry {
   var bottom: Double
 
   /// Where a floating picture stands.
-  func frame(_ picture: Picture, _ anchor: Picture.Anchor, paragraphX: Double, paragraphY: Double) -> Rectangle {
+  func frame(
+    _ size: (width: Double, height: Double),
+    _ anchor: Picture.Anchor,
+    paragraphX: Double,
+    paragraphY: Double
+  ) -> Rectangle {
     let across: (Double, Double)
     switch anchor.horizontalOrigin {
     case .page: across = (0, width)
@@ -132,9 +138,9 @@ struct PageGeometry {
     case .margin: down = (top, bottom)
     default: down = (paragraphY, bottom)
     }
-    let x = Self.place(anchor.horizontalAlign, anchor.x, across, picture.width)
-    let y = Self.place(anchor.verticalAlign, anchor.y, down, picture.height)
-    return Rectangle(x: x, y: y, width: picture.width, height: picture.height)
+    let x = Self.place(anchor.horizontalAlign, anchor.x, across, size.width)
+    let y = Self.place(anchor.verticalAlign, anchor.y, down, size.height)
+    return Rectangle(x: x, y: y, width: size.width, height: size.height)
   }
 
   private static func place(_ align: String?, _ offset: Double, _ range: (Double, Double), _ size: Double) -> Double {

@@ -34,6 +34,8 @@ struct TableBox {
   /// The x of each grid line, from the container's left edge.
   var edges: [Double]
   var rows: [Row]
+  /// Set when it stands beside the text.
+  var floating: FramePosition?
 
   var height: Double { rows.reduce(0) { $0 + $1.height } }
 
@@ -47,6 +49,21 @@ struct TableBox {
   }
 
   func x(_ column: Int) -> Double { edges[max(0, min(edges.count - 1, column))] }
+
+  /// Puts the first column at the right (ECMA-376 17.4.1); text keeps its margins.
+  mutating func mirror() {
+    guard let first = edges.first, let last = edges.last else { return }
+    edges = edges.reversed().map { first + last - $0 }
+    let columns = edges.count - 1
+    for row in rows.indices {
+      for place in rows[row].cells.indices {
+        var cell = rows[row].cells[place]
+        cell.column = columns - cell.column - cell.span
+        (cell.borders.left, cell.borders.right) = (cell.borders.right, cell.borders.left)
+        rows[row].cells[place] = cell
+      }
+    }
+  }
 
   /// The height of the rows a cell covers.
   func height(of cell: Cell, at row: Int) -> Double {
@@ -80,6 +97,8 @@ extension TableBox {
     if let shading = cell.shading {
       canvas.below.append(.fill(Rectangle(x: left, y: top, width: right - left, height: height), shading))
     }
+    if let border = cell.borders.falling { canvas.line(left, top, right, top + height, border) }
+    if let border = cell.borders.rising { canvas.line(left, top + height, right, top, border) }
     if cell.quarterTurns != 0 {
       paintTurned(cell, frame: Rectangle(x: left, y: top, width: right - left, height: height), page, on: &canvas)
       return

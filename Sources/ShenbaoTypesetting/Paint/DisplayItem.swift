@@ -29,6 +29,8 @@ package struct StrokedLine: Equatable, Sendable {
     case dashed
     /// The dots that lead from an entry to its page.
     case leader
+    /// A dot where the line would begin.
+    case round
   }
 
   package var fromX: Double
@@ -44,6 +46,7 @@ package struct StrokedLine: Equatable, Sendable {
 package struct PlacedImage {
   package var frame: Rectangle
   var image: ImageFile
+  var crop = Picture.Crop()
 }
 
 /// Glyphs of one face, size and colour in one line, with the text they stand for.

@@ -12,6 +12,8 @@ final class ImageFile {
   let bytes: [UInt8]
   let width: Int
   let height: Int
+  /// Whether its four inks are stored the wrong way round, which the PDF would show as a negative.
+  let isInverted: Bool
 
   /// Nil when the bytes are no PNG or JPEG, or the picture is too large.
   init?(bytes: [UInt8]) {
@@ -22,6 +24,7 @@ final class ImageFile {
     self.bytes = bytes
     self.width = width
     self.height = height
+    isInverted = kind == .jpeg && Self.hasInvertedInks(bytes)
   }
 
   private static func measure(_ bytes: [UInt8]) -> (Kind, Int, Int)? {
@@ -48,6 +51,21 @@ final class ImageFile {
       place += 2 + max(2, number(bytes[place + 2..<place + 4]))
     }
     return nil
+  }
+
+  /// Adobe's programs store four inks inverted and leave a segment of their own.
+  private static func hasInvertedInks(_ bytes: [UInt8]) -> Bool {
+    var place = 2
+    var isAdobe = false
+    while place + 9 < bytes.count, bytes[place] == 0xFF {
+      let marker = bytes[place + 1]
+      if marker == 0xEE { isAdobe = bytes[(place + 4)...].starts(with: Array("Adobe".utf8)) || isAdobe }
+      if marker >= 0xC0, marker <= 0xCF, ![0xC4, 0xC8, 0xCC].contains(marker) {
+        return isAdobe && bytes[place + 9] == 4
+      }
+      place += marker == 0xFF ? 1 : 2 + max(2, number(bytes[place + 2..<place + 4]))
+    }
+    return false
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {

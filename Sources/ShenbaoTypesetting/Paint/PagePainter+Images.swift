@@ -7,12 +7,13 @@ extension PagePainter {
     defer { cairo_surface_destroy(picture) }
     guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return false }
     cairo_save(canvas)
-    cairo_translate(canvas, placed.frame.x, placed.frame.y)
-    cairo_scale(
-      canvas,
-      placed.frame.width / Double(placed.image.width),
-      placed.frame.height / Double(placed.image.height)
-    )
+    let whole = placed.uncropped
+    if whole != placed.frame {
+      cairo_rectangle(canvas, placed.frame.x, placed.frame.y, placed.frame.width, placed.frame.height)
+      cairo_clip(canvas)
+    }
+    cairo_translate(canvas, whole.x, whole.y)
+    cairo_scale(canvas, whole.width / Double(placed.image.width), whole.height / Double(placed.image.height))
     cairo_set_source_surface(canvas, picture, 0, 0)
     cairo_paint(canvas)
     cairo_restore(canvas)
@@ -59,6 +60,15 @@ extension PagePainter {
       copy
     )
     return surface
+  }
+}
+
+extension PlacedImage {
+  /// Where the picture would reach if nothing were cut off.
+  package var uncropped: Rectangle {
+    let width = frame.width / max(0.01, 1 - crop.left - crop.right)
+    let height = frame.height / max(0.01, 1 - crop.top - crop.bottom)
+    return Rectangle(x: frame.x - width * crop.left, y: frame.y - height * crop.top, width: width, height: height)
   }
 }
 

@@ -37,19 +37,26 @@ package struct PagePainter: ~Copyable {
 
   package mutating func add(_ page: DrawnPage) {
     cairo_pdf_surface_set_size(surface, page.width, page.height)
+    hasBrokenImage = !Self.paint(page.items, on: canvas) || hasBrokenImage
+    cairo_show_page(canvas)
+  }
+
+  /// Paints things one over the other; false when a picture is broken.
+  static func paint(_ items: [DisplayItem], on canvas: OpaquePointer) -> Bool {
+    var isWhole = true
     var index = 0
-    while index < page.items.count {
-      switch page.items[index] {
-      case .glyphs(let run): Self.paint(run, on: canvas)
-      case .line(let line): Self.paint(line, on: canvas)
-      case .image(let image): hasBrokenImage = !Self.paint(image, on: canvas) || hasBrokenImage
+    while index < items.count {
+      switch items[index] {
+      case .glyphs(let run): paint(run, on: canvas)
+      case .line(let line): paint(line, on: canvas)
+      case .image(let image): isWhole = paint(image, on: canvas) && isWhole
       case .fill(_, let colour):
-        index = Self.paintFills(page.items, from: index, colour: colour, on: canvas)
+        index = paintFills(items, from: index, colour: colour, on: canvas)
         continue
       }
       index += 1
     }
-    cairo_show_page(canvas)
+    return isWhole
   }
 
   /// The PDF.
@@ -70,7 +77,7 @@ package struct PagePainter: ~Copyable {
 }
 
 /// Where cairo leaves its bytes.
-private final class ByteSink {
+final class ByteSink {
   var bytes: [UInt8] = []
 }
 
@@ -107,12 +114,13 @@ extension PagePainter {
     cairo_set_line_width(canvas, line.width)
     let dashes: [Double]
     switch line.dash {
-    case .solid: dashes = []
+    case .solid, .round: dashes = []
     case .dotted: dashes = [line.width, line.width]
     case .dashed: dashes = [line.width * 4, line.width * 2]
     case .leader: dashes = [line.width, line.width * 4]
     }
     cairo_set_dash(canvas, dashes, CInt(dashes.count), 0)
+    cairo_set_line_cap(canvas, line.dash == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
     cairo_move_to(canvas, line.fromX, line.fromY)
     cairo_line_to(canvas, line.toX, line.toY)
     cairo_stroke(canvas)

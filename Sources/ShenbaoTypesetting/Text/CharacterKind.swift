@@ -20,6 +20,12 @@ enum CharacterKind {
     }
   }
 
+  /// What takes no emphasis mark.
+  static func isPunctuation(_ scalar: UInt32) -> Bool {
+    isFullWidthClosing(scalar) || isFullWidthOpening(scalar) || isAmbiguousPunctuation(scalar)
+      || (0x21...0x2F).contains(scalar) || (0x3A...0x40).contains(scalar)
+  }
+
   static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
   static func isLetter(_ scalar: UInt32) -> Bool {

@@ -1,6 +1,6 @@
 /// One line's share of a paragraph.
 struct LineSpan {
-  enum End { case wrap, lineBreak, pageBreak, paragraph }
+  enum End { case wrap, lineBreak, pageBreak, columnBreak, paragraph }
 
   /// All clusters, with the blanks and the break at the end.
   var clusters: Range<Int>
@@ -32,14 +32,15 @@ struct LineBreaker {
     var lines: [LineSpan] = []
     var start = 0
     while start < text.clusters.count {
-      let line = line(from: start, indent: lines.isEmpty ? firstIndent : indent)
+      let line = line(from: start, indent: lines.isEmpty ? firstIndent : indent, right: right)
       start = line.clusters.upperBound
       lines.append(line)
     }
     return lines
   }
 
-  private func line(from start: Int, indent: Double) -> LineSpan {
+  /// The line that begins with cluster `start`, between two places measured from the margin.
+  func line(from start: Int, indent: Double, right: Double) -> LineSpan {
     var room = max(right - indent, 1)
     var line = LineSpan(clusters: start..<start, contentEnd: start, end: .paragraph, width: 0)
     var lastBreak: Int?
@@ -70,6 +71,7 @@ struct LineBreaker {
     switch cluster.kind {
     case .lineBreak: .lineBreak
     case .pageBreak: .pageBreak
+    case .columnBreak: .columnBreak
     default: nil
     }
   }

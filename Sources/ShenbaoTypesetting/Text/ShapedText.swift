@@ -18,7 +18,9 @@ struct ShapedText {
       case tab
       case lineBreak
       case pageBreak
+      case columnBreak
       case picture(Int)
+      case object(Int)
     }
 
     var kind: Kind
@@ -48,6 +50,7 @@ struct ShapedText {
   var glyphs: [ShapedGlyph] = []
   var strands: [Strand] = []
   var pictures: [Picture] = []
+  var objects: [LineObject] = []
   /// The content controls of each piece.
   var controls: [[Int]] = []
   /// Height of an empty line, and what the paragraph mark adds to the last.

@@ -8,6 +8,10 @@ extension TextShaper {
       (ascent, descent) = (source.pictures[number].height + piece.format.rise, 0)
       advance = source.pictures[number].width
     }
+    if case .object(let number) = piece.kind {
+      let object = text.objects[number]
+      (ascent, descent, advance) = (object.ascent, object.descent, object.width + piece.format.spacing)
+    }
     text.strands.append(
       ShapedText.Strand(variant: nil, format: piece.format, ascent: ascent, descent: descent, level: level)
     )
@@ -110,7 +114,8 @@ extension TextShaper {
     let advance = forced.map { max($0, $0 < 1 ? 0 : natural) } ?? natural
     let isWide = CharacterKind.isWide(first.scalar) || chosen[characters.lowerBound]?.isEastAsia == true
     let isSpace = first.scalar == 0x20 || (0x2000...0x200A).contains(first.scalar)
-    let grid = isWide ? gridSpace : gridSpace / 2
+    let snaps = gridSpace != 0 && format.switches.isOn(.snapToGrid, otherwise: true)
+    let grid = snaps ? (isWide ? gridSpace : gridSpace / 2) : 0
     text.clusters.append(
       ShapedText.Cluster(
         kind: isSpace ? .space : .text,

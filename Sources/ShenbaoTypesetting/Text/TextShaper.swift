@@ -33,6 +33,7 @@ struct TextShaper {
     var text = ShapedText()
     text.bytes = source.bytes
     text.pictures = source.pictures
+    for overlay in source.overlays { text.objects.append(try object(overlay)) }
     text.controls = source.pieces.map(\.controls)
     text.mark = lineHeight(of: mark)
     text.characterSize = source.pieces.first?.format.size ?? mark.size
@@ -53,6 +54,7 @@ struct TextShaper {
       start = end
     }
     BreakMarker(paragraph: paragraph, settings: settings).mark(&text, source: source)
+    fit(&text)
     return text
   }
 

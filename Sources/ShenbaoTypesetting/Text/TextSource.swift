@@ -16,6 +16,7 @@ struct TextSource {
   private(set) var characters: [Character] = []
   private(set) var pieces: [Piece] = []
   private(set) var pictures: [Picture] = []
+  private(set) var overlays: [Overlay] = []
 
   /// Numbers known while laying out.
   struct Numbers {
@@ -45,9 +46,13 @@ struct TextSource {
     case .tab: add(.tab, "\t", inline.format, inline.controls)
     case .lineBreak: add(.lineBreak, "\u{2028}", inline.format, inline.controls)
     case .pageBreak: add(.pageBreak, "\u{2029}", inline.format, inline.controls)
+    case .columnBreak: add(.columnBreak, "\u{2029}", inline.format, inline.controls)
     case .number(let number): add(Self.text(number, numbers), inline.format, inline.controls)
+    case .overlay(let overlay):
+      overlays.append(overlay)
+      add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
+    case .floating: return
     case .picture(let picture):
-      guard picture.anchor == nil else { return }
       pictures.append(picture)
       add(.picture(pictures.count - 1), "\u{FFFC}", inline.format, inline.controls)
     }

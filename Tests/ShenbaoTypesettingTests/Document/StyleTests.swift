@@ -89,7 +89,7 @@ import Testing
 
   @Test func whatCannotBeTypesetIsReported() throws {
     let body =
-      SampleDocument.paragraph("甲", "<w:framePr/>")
+      SampleDocument.paragraph("甲", #"<w:framePr w:dropCap="drop"/>"#)
       + "<w:p><w:r><w:t>乙</w:t><w:footnoteReference/></w:r></w:p>"
     let issues = try SampleDocument(body).typeset().issues
     #expect(issues.map(\.detail) == ["w:framePr", "w:footnoteReference"])

@@ -1,0 +1,70 @@
+internal import ShenbaoFormats
+
+extension BodyReader {
+  /// Text boxes in text boxes in text boxes: deeper ones are reported and left out.
+  static let maximumShapeDepth = 3
+
+  /// A DrawingML shape (`wps:wsp`): a box with text or a straight line; nil for others.
+  func shape(_ frame: XMLElement) -> Shape? {
+    guard let data = frame.first(["graphic", "graphicData"]), let element = data.first("wsp"),
+      let extent = frame.first("extent")
+    else { return nil }
+    var shape = Shape(width: Self.emu(extent["cx"], 0...4_000), height: Self.emu(extent["cy"], 0...4_000))
+    let properties = element.first("spPr")
+    let kind = properties?.first("prstGeom")?["prst"] ?? "other"
+    let isLine = kind == "line" || kind == "straightConnector1"
+    let content = element.first(["txbx", "txbxContent"])
+    guard isLine || content != nil || kind == "rect" else { return nil }
+    if isLine {
+      shape.outline = .line(isRising: properties?.first("xfrm")?.switched("flipV") ?? false)
+    } else if kind != "rect" {
+      report("wps:" + kind, near: frame)
+    }
+    if let rotation = properties?.first("xfrm")?.integer("rot"), rotation != 0 { report("a:xfrm", near: frame) }
+    shape.fill = colour(properties)
+    if let line = properties?.first("ln"), let colour = colour(line) {
+      shape.stroke = Border(style: .single, width: Self.emu(line["w"] ?? "9525", 0.1...50), colour: colour, space: 0)
+    }
+    readBody(element.first("bodyPr"), &shape)
+    if let content { shape.blocks = textBox(content) }
+    return shape
+  }
+
+  private func readBody(_ body: XMLElement?, _ shape: inout Shape) {
+    guard let body else { return }
+    func inset(_ name: String, _ otherwise: Double) -> Double {
+      body[name] == nil ? otherwise : Self.emu(body[name], 0...500)
+    }
+    shape.insets = (inset("tIns", 3.6), inset("lIns", 7.2), inset("bIns", 3.6), inset("rIns", 7.2))
+    shape.verticalAlign = ["ctr": .center, "b": .bottom][body["anchor"] ?? ""] ?? .top
+    shape.growsWithText = body.first("spAutoFit") != nil
+    if let direction = body["vert"], direction != "horz" { report("wps:bodyPr", near: body) }
+  }
+
+  /// A plain fill; gradients, patterns and colours of the theme are reported.
+  private func colour(_ element: XMLElement?) -> Colour? {
+    guard let element, element.first("noFill") == nil else { return nil }
+    if let colour = element.first(["solidFill", "srgbClr"])?["val"].flatMap({ Colour(hex: $0) }) { return colour }
+    if let scheme = element.first(["solidFill", "schemeClr"])?["val"] {
+      if ["tx1", "dk1"].contains(scheme) { return .black }
+      if ["bg1", "lt1"].contains(scheme) { return .white }
+    }
+    if let system = element.first(["solidFill", "sysClr"])?["lastClr"] { return Colour(hex: system) }
+    let fill = element.children.first { $0.name.hasSuffix("Fill") }
+    if let fill { report(fill.qualifiedName, near: element) }
+    return nil
+  }
+
+  func textBox(_ content: XMLElement) -> [Block] {
+    guard shapeDepth < Self.maximumShapeDepth else {
+      report("w:txbxContent", near: content)
+      return []
+    }
+    let saved = (fields, pendingBookmarks, tableDepth)
+    defer { (fields, pendingBookmarks, tableDepth) = saved }
+    (fields, pendingBookmarks, tableDepth) = (FieldStack(), [], 0)
+    shapeDepth += 1
+    defer { shapeDepth -= 1 }
+    return blocks(of: content)
+  }
+}

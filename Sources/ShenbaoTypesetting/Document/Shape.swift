@@ -1,0 +1,30 @@
+/// A drawn box with text, or a line; measures in points.
+struct Shape {
+  enum Outline {
+    case rectangle
+    /// From the upper left to the lower right corner, or from the lower left to the upper right.
+    case line(isRising: Bool)
+  }
+
+  var outline = Outline.rectangle
+  var width: Double
+  var height: Double
+  /// Whether the height follows the text.
+  var growsWithText = false
+  var fill: Colour?
+  var stroke: Border = .none
+  var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
+  var verticalAlign = CellProperties.VerticalAlign.top
+  var blocks: [Block] = []
+}
+
+/// Something that floats beside the text: a picture or a shape, and where.
+struct FloatingObject {
+  enum Content {
+    case picture(Picture)
+    case shape(Shape)
+  }
+
+  var content: Content
+  var anchor: Picture.Anchor
+}

@@ -1,0 +1,90 @@
+internal import ShenbaoFormats
+
+/// A picture or a shape beside the text, laid out; measures in points.
+struct FloatingBox {
+  var content: FloatingObject.Content
+  var anchor: Picture.Anchor
+  var size: (width: Double, height: Double)
+  /// The text of a shape.
+  var boxes: [Box] = []
+
+  func paint(paragraphX: Double, paragraphY: Double, page: PageGeometry, on canvas: inout PageCanvas) {
+    let frame = page.frame(size, anchor, paragraphX: paragraphX, paragraphY: paragraphY)
+    var inner = PageCanvas()
+    switch content {
+    case .picture(let picture):
+      inner.items.append(.image(PlacedImage(frame: frame, image: picture.image, crop: picture.crop)))
+    case .shape(let shape): paint(shape, frame, page, on: &inner)
+    }
+    let items = inner.below + inner.items
+    if anchor.isBehindText { canvas.below += items } else { canvas.items += items }
+    canvas.regions += inner.regions
+    canvas.bookmarks += inner.bookmarks
+    canvas.headings += inner.headings
+  }
+
+  private func paint(_ shape: Shape, _ frame: Rectangle, _ page: PageGeometry, on canvas: inout PageCanvas) {
+    let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
+    if case .line(let isRising) = shape.outline {
+      return canvas.line(frame.x, isRising ? bottom : frame.y, right, isRising ? frame.y : bottom, shape.stroke)
+    }
+    if let fill = shape.fill { canvas.below.append(.fill(frame, fill)) }
+    canvas.line(frame.x, frame.y, right, frame.y, shape.stroke)
+    canvas.line(frame.x, bottom, right, bottom, shape.stroke)
+    canvas.line(frame.x, frame.y, frame.x, bottom, shape.stroke)
+    canvas.line(right, frame.y, right, bottom, shape.stroke)
+    let slack = max(0, frame.height - shape.insets.top - shape.insets.bottom - boxes.height)
+    let shift =
+      switch shape.verticalAlign {
+      case .top: 0.0
+      case .center: slack / 2
+      case .bottom: slack
+      }
+    boxes.paint(x: frame.x + shape.insets.left, y: frame.y + shape.insets.top + shift, page: page, on: &canvas)
+  }
+}
+
+extension Composer {
+  /// The floating things of a paragraph; text that a box cannot hold is reported.
+  func floating(_ paragraph: Paragraph) throws(FormatError) -> [FloatingBox] {
+    var result: [FloatingBox] = []
+    for inline in paragraph.inlines {
+      guard case .floating(let object) = inline.content else { continue }
+      switch object.content {
+      case .picture(let picture):
+        let size = (picture.width, picture.height)
+        result.append(FloatingBox(content: object.content, anchor: object.anchor, size: size))
+      case .shape(let shape):
+        result.append(try floating(shape, object))
+      }
+    }
+    return result
+  }
+
+  private func floating(_ shape: Shape, _ object: FloatingObject) throws(FormatError) -> FloatingBox {
+    let saved = (tableDepth, ink)
+    defer { (tableDepth, ink) = saved }
+    (tableDepth, ink) = (0, shape.fill?.readableInk ?? .black)
+    let width = max(1, shape.width - shape.insets.left - shape.insets.right)
+    let boxes = try boxes(shape.blocks, width: width)
+    let needed = boxes.height + shape.insets.top + shape.insets.bottom
+    let height = shape.growsWithText && !boxes.isEmpty ? needed : shape.height
+    if needed > height + 1, !boxes.isEmpty {
+      document.issues.part = part
+      document.issues.add("unsupported", place: shape.blocks.firstText, detail: "w:txbxContent")
+    }
+    return FloatingBox(
+      content: object.content,
+      anchor: object.anchor,
+      size: (shape.width, height),
+      boxes: boxes
+    )
+  }
+}
+
+extension [Block] {
+  fileprivate var firstText: String {
+    for case .paragraph(let paragraph) in self where !paragraph.text.isEmpty { return paragraph.text }
+    return ""
+  }
+}

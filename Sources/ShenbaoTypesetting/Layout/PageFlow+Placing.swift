@@ -1,0 +1,148 @@
+internal import ShenbaoFormats
+
+extension PageFlow {
+  func place(_ blocks: [Block]) throws(FormatError) {
+    var index = 0
+    while index < blocks.count {
+      let end = Self.endOfChain(blocks, from: index)
+      var chain: [Box] = []
+      for member in index...end {
+        if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
+      }
+      if chain.count > 1 { try keepTogether(chain) }
+      for box in chain { try place(box) }
+      index = end + 1
+    }
+  }
+
+  /// The last block of those that must stay with their next.
+  private static func endOfChain(_ blocks: [Block], from start: Int) -> Int {
+    var end = start
+    while end + 1 < blocks.count, end - start < 40, case .paragraph(let paragraph) = blocks[end],
+      paragraph.format.isOn(.keepNext)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func keepTogether(_ chain: [Box]) throws(FormatError) {
+    guard !isAtTop, let last = chain.last else { return }
+    if case .paragraph(let first) = chain[0], first.breaksPageBefore { return }
+    let needed = chain.dropLast().reduce(0) { $0 + $1.height } + Self.beginning(of: last)
+    if y + needed > page.bottom, needed <= page.bottom - page.top { try overflow() }
+  }
+
+  /// The least part of a box that can stand at the foot of a page.
+  private static func beginning(of box: Box) -> Double {
+    switch box {
+    case .paragraph(let box):
+      let count = box.keepsLines || box.lines.count <= 3 ? box.lines.count : 2
+      return box.before + box.lines.prefix(count).reduce(0) { $0 + $1.height }
+    case .table(let box):
+      return box.rows.prefix(box.beginningCount).reduce(0) { $0 + $1.height }
+    }
+  }
+
+  func overflow() throws(FormatError) {
+    if !nextColumn() { try newPage() }
+    isAfterOverflow = true
+  }
+
+  private func place(_ box: Box) throws(FormatError) {
+    switch box {
+    case .paragraph(let box): try place(box)
+    case .table(let box): try place(box)
+    }
+  }
+
+  func paint(_ box: Box) {
+    paint(box, at: y)
+    y += box.height
+    if box.height > 0 { isAtTop = false }
+  }
+
+  func paint(_ box: Box, at top: Double) {
+    guard !pages.isEmpty else { return }
+    let geometry = page
+    box.paint(x: geometry.left, y: top, page: geometry, on: &pages[pages.count - 1].canvas)
+  }
+
+  func advance(to place: Double) {
+    y = place
+    isAtTop = false
+  }
+
+  private func place(_ whole: ParagraphBox) throws(FormatError) {
+    var box = whole
+    if let position = box.position { return placeFrame(box, position) }
+    if box.breaksPageBefore, !isAtTop { try newPage() }
+    while !box.lines.isEmpty {
+      if isAtTop, isAfterOverflow { box.before = 0 }
+      let untilBreak =
+        box.lines.firstIndex { $0.breaksPageAfter || $0.breaksColumnAfter }.map { $0 + 1 } ?? box.lines.count
+      var part = box
+      var rest: ParagraphBox?
+      if untilBreak < box.lines.count {
+        let (head, tail) = box.split(after: untilBreak)
+        (part, rest) = (head, tail)
+      }
+      let last = part.lines.last
+      try placeLines(part)
+      guard last?.breaksPageAfter == true || last?.breaksColumnAfter == true else { return }
+      if last?.breaksPageAfter == true || !nextColumn() { try newPage() }
+      guard let rest else { return }
+      box = rest
+    }
+  }
+
+  /// Lines without a page break among them, over as many pages as they take.
+  private func placeLines(_ whole: ParagraphBox) throws(FormatError) {
+    var box = whole
+    while true {
+      if isAtTop, isAfterOverflow { box.before = 0 }
+      box = try beside(box)
+      let room = page.bottom - y - box.before
+      var count = box.linesFitting(room)
+      if count < box.lines.count, !isAtTop, count == 0 {
+        try overflow()
+        continue
+      }
+      if count == 0 {
+        var used = 0.0
+        count = max(
+          1,
+          box.lines.prefix { line in
+            used += line.height
+            return used <= room + 0.05
+          }.count
+        )
+      }
+      if count >= box.lines.count { return paint(.paragraph(box)) }
+      let (head, tail) = box.split(after: count)
+      paint(.paragraph(head))
+      try overflow()
+      box = tail
+    }
+  }
+
+  private func place(_ whole: TableBox) throws(FormatError) {
+    var box = whole
+    if placeFloating(box) { return }
+    while true {
+      passObstacles(box.rows.first?.height ?? 0)
+      let (head, tail) = box.split(at: page.bottom - y)
+      if let head {
+        paint(.table(head))
+        guard let tail else { return }
+        box = tail
+      } else if isAtTop {
+        let (forced, rest) = box.forcedSplit(at: page.bottom - y)
+        paint(.table(forced))
+        guard let rest else { return }
+        box = rest
+      }
+      try overflow()
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import ShenbaoTypesetting
+import Testing
+
+/// Text beside pictures, boxes, frames and floating tables.
+///
+/// The page is 200 wide, text begins at 20, 20; characters are 10 wide and lines 20 high.
+@Suite struct ObstacleTests {
+  private typealias Sample = SampleDocument
+
+  private let text = String(repeating: "字", count: 40)
+
+  /// A floating picture or shape, 60 by 30 points, at `x` and `y` from the column and the paragraph.
+  private func anchored(_ graphic: String, x: Int, y: Int, wrap: String, attributes: String = "") -> String {
+    """
+    <w:r><w:drawing><wp:anchor xmlns:wp="wp" xmlns:a="a" xmlns:wps="wps" \(attributes)>\
+    <wp:positionH relativeFrom="column"><wp:posOffset>\(x * 12_700)</wp:posOffset></wp:positionH>\
+    <wp:positionV relativeFrom="paragraph"><wp:posOffset>\(y * 12_700)</wp:posOffset></wp:positionV>\
+    <wp:extent cx="762000" cy="381000"/>\(wrap)<a:graphic><a:graphicData>\(graphic)</a:graphicData></a:graphic>\
+    </wp:anchor></w:drawing></w:r>
+    """
+  }
+
+  private func picture(_ crop: String = "") -> String {
+    #"<pic:pic xmlns:pic="pic"><pic:blipFill><a:blip r:embed="dot.png"/>\#(crop)</pic:blipFill></pic:pic>"#
+  }
+
+  private func typeset(_ body: String) throws -> TypesetDocument {
+    var sample = Sample(body)
+    let png =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+    sample.files = [("dot.png", Data(base64Encoded: png).map { Array($0) } ?? [])]
+    return try sample.typeset()
+  }
+
+  private func paragraph(_ drawing: String) -> String { "<w:p>\(drawing)<w:r><w:t>\(text)</w:t></w:r></w:p>" }
+
+  private func row(_ count: Int) -> String { String(repeating: "字", count: count) }
+
+  @Test func linesRunBesideAPicture() throws {
+    let drawing = anchored(picture(), x: 0, y: 0, wrap: "<wp:wrapSquare/>", attributes: #"distR="127000""#)
+    let document = try typeset(paragraph(drawing))
+    #expect(document.lines() == ["90 36 \(row(9))", "90 56 \(row(9))", "20 76 \(row(16))", "20 96 \(row(6))"])
+    #expect(document.dump.contains("image 20 20 60 30 png"))
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func linesStandInTheWiderPartBesideAPicture() throws {
+    let right = anchored(picture(), x: 100, y: 0, wrap: "<wp:wrapSquare/>")
+    #expect(try typeset(paragraph(right)).lines().prefix(2) == ["20 36 \(row(10))", "20 56 \(row(10))"])
+    let middle = anchored(picture(), x: 50, y: 0, wrap: "<wp:wrapSquare/>")
+    #expect(try typeset(paragraph(middle)).lines()[0] == "20 66 \(row(16))", "no room of an inch")
+  }
+
+  @Test func linesStandAboveAndBelowAPicture() throws {
+    let drawing = anchored(picture(), x: 100, y: 20, wrap: "<wp:wrapTopAndBottom/>")
+    #expect(try typeset(paragraph(drawing)).lines() == ["20 36 \(row(16))", "20 86 \(row(16))", "20 106 \(row(8))"])
+  }
+
+  @Test func theNextParagraphRunsBesideAPictureToo() throws {
+    let drawing = anchored(picture(), x: 0, y: 0, wrap: "<wp:wrapSquare/>")
+    let document = try typeset(
+      "<w:p>\(drawing)<w:r><w:t>一</w:t></w:r></w:p>" + Sample.paragraph("二") + Sample.paragraph("三")
+    )
+    #expect(document.texts() == ["80 36 一", "80 56 二", "20 76 三"])
+  }
+
+  @Test func aPictureIsCutOffAtItsFrame() throws {
+    let drawing = anchored(picture(#"<a:srcRect l="50000" t="25000"/>"#), x: 0, y: 0, wrap: "<wp:wrapNone/>")
+    let document = try typeset(paragraph(drawing))
+    #expect(document.dump.contains("image 20 20 60 30 png"))
+    #expect(document.issues.isEmpty)
+    let placed = document.pages[0].items.compactMap { if case .image(let image) = $0 { image } else { nil } }
+    #expect(placed.map(\.uncropped) == [Rectangle(x: -40, y: 10, width: 120, height: 40)])
+  }
+
+  private let box = """
+    <wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>\
+    <a:ln w="12700"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr>\
+    <wps:txbx><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></wps:txbx>\
+    <wps:bodyPr lIns="63500" tIns="63500"/></wps:wsp>
+    """
+
+  @Test func aTextBoxHoldsItsText() throws {
+    let document = try typeset(paragraph(anchored(box, x: 10, y: 0, wrap: "<wp:wrapSquare/>")))
+    #expect(document.texts()[0] == "35 41 框")
+    #expect(document.lines()[1] == "90 36 \(row(9))")
+    #expect(document.dump.contains("fill 30 20 60 30 #ffff00"))
+    #expect(document.dump.contains("line 30 20 90 20 1 #ff0000"))
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aTextBoxTooSmallForItsTextIsReported() throws {
+    let full = box.replacingOccurrences(of: "框", with: String(repeating: "框", count: 9))
+    let document = try typeset(paragraph(anchored(full, x: 0, y: 0, wrap: "")))
+    #expect(document.issues.map(\.detail) == ["w:txbxContent"])
+  }
+
+  @Test func aTextBoxOfTheOlderMarkupHoldsItsText() throws {
+    let drawing = """
+      <w:r><w:pict xmlns:v="v"><v:shape style="position:absolute;margin-left:10pt;margin-top:0;width:60pt;height:30pt" \
+      fillcolor="#ffff00" strokecolor="red"><v:textbox inset="5pt,5pt,5pt,0"><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r>\
+      </w:p></w:txbxContent></v:textbox><w10:wrap xmlns:w10="w10" type="square"/></v:shape></w:pict></w:r>
+      """
+    let document = try typeset(paragraph(drawing))
+    #expect(document.texts()[0] == "35 41 框")
+    #expect(document.lines()[1] == "90 36 \(row(9))")
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aStraightLineIsDrawn() throws {
+    let line = """
+      <wps:wsp><wps:spPr><a:xfrm flipV="1"/><a:prstGeom prst="line"/><a:ln w="25400"><a:solidFill>\
+      <a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr></wps:wsp>
+      """
+    let document = try typeset(paragraph(anchored(line, x: 0, y: 0, wrap: "")))
+    #expect(document.strokes() == ["20 50 80 20"])
+  }
+
+  @Test func linesRunBesideAFloatingTable() throws {
+    let floating = #"<w:tblpPr w:rightFromText="200" w:vertAnchor="text" w:tblpX="0" w:tblpY="0"/>"#
+    let table = Sample.table([50], Sample.row([Sample.cell("表")]), floating)
+    let document = try typeset(table + Sample.paragraph(text))
+    #expect(document.lines() == ["25.4 36 表\(row(10))", "20 56 \(row(16))", "20 76 \(row(14))"])
+    #expect(document.texts()[1] == "80 36 \(row(10))")
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aTableAtTheFootOfThePageLeavesTheTextWhereItIs() throws {
+    let floating = #"<w:tblpPr w:vertAnchor="margin" w:tblpYSpec="bottom" w:tblpXSpec="right" w:horzAnchor="margin"/>"#
+    let table = Sample.table([50], Sample.row([Sample.cell("表")]), floating)
+    #expect(try typeset(table + Sample.paragraph("一")).texts() == ["135.4 136 表", "20 36 一"])
+  }
+
+  @Test func paragraphsOfOneFrameStandBelowEachOther() throws {
+    let frame =
+      #"<w:framePr w:w="600" w:hSpace="200" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="left" w:y="1"/>"#
+    let document = try typeset(Sample.paragraph("一", frame) + Sample.paragraph("二", frame) + Sample.paragraph(text))
+    #expect(document.texts().prefix(3) == ["20 36.05 一", "20 56.05 二", "60 36 \(row(12))"])
+    #expect(document.issues.isEmpty)
+  }
+}

@@ -1,0 +1,44 @@
+import ShenbaoTypesetting
+import Testing
+
+/// What tables may also be.
+@Suite struct OddTableTests {
+  private typealias Sample = SampleDocument
+
+  @Test func theFirstColumnOfAMirroredTableStandsAtTheRight() throws {
+    let row = Sample.row([Sample.cell("一"), Sample.cell("二")])
+    let document = try Sample(Sample.table([50, 100], row, "<w:bidiVisual/>")).typeset()
+    #expect(document.texts() == ["135.4 36 一", "35.4 36 二"])
+    #expect(document.strokes().suffix(3) == ["30 20 30 40", "130 20 130 40", "180 20 180 40"])
+  }
+
+  @Test func aHiddenRowDisappearsWithItsText() throws {
+    let hidden = #"<w:tc><w:tcPr/><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p></w:tc>"#
+    let rows =
+      Sample.row([Sample.cell("一")]) + Sample.row([hidden], "<w:hidden/>")
+      + Sample.row([Sample.cell("三")], "<w:hidden/>")
+    #expect(try Sample(Sample.table([50], rows)).typeset().texts() == ["25.4 36 一", "25.4 56 三"])
+  }
+
+  @Test func aHiddenParagraphTakesNoRoom() throws {
+    let hidden =
+      #"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>"#
+    #expect(try Sample(hidden + Sample.paragraph("一")).typeset().texts() == ["20 36 一"])
+  }
+
+  @Test func oldDocumentsJoinCellsOfARow() throws {
+    let cells = [Sample.cell("一", #"<w:hMerge w:val="restart"/>"#), Sample.cell("", "<w:hMerge/>"), Sample.cell("二")]
+    let document = try Sample(Sample.table([30, 40, 50], Sample.row(cells))).typeset()
+    #expect(document.texts() == ["25.4 36 一", "95.4 36 二"])
+    #expect(!document.strokes().contains("50 20 50 40"))
+  }
+
+  @Test func aCellMayBeCrossedByALine() throws {
+    let border = #"w:val="single" w:sz="4" w:color="000000""#
+    let falling = Sample.cell("", "<w:tcBorders><w:tl2br \(border)/></w:tcBorders>")
+    let rising = Sample.cell("", "<w:tcBorders><w:tr2bl \(border)/></w:tcBorders>")
+    let document = try Sample(Sample.table([50, 50], Sample.row([falling, rising]))).typeset()
+    #expect(document.strokes().contains("20 20 70 40"))
+    #expect(document.strokes().contains("70 40 120 20"))
+  }
+}
