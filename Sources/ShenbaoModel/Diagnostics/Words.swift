@@ -16,13 +16,14 @@ public struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
     self.init(value, value)
   }
 
-  /// Replaces `{1}`, `{2}`… by the facts.
+  /// Replaces `{1}`, `{2}`… by the facts; what looks so in a fact stays as it is.
   func filled(with facts: [Words]) -> Words {
-    var result = self
-    for (index, fact) in facts.enumerated() {
-      result.zh = result.zh.replacing("{\(index + 1)}", with: fact.zh)
-      result.en = result.en.replacing("{\(index + 1)}", with: fact.en)
+    func fill(_ text: String, _ language: KeyPath<Words, String>) -> String {
+      text.replacing(#/\{([1-9])\}/#) { match in
+        guard let number = Int(match.1), facts.indices.contains(number - 1) else { return String(match.0) }
+        return facts[number - 1][keyPath: language]
+      }
     }
-    return result
+    return Words(fill(zh, \.zh), fill(en, \.en))
   }
 }

@@ -68,6 +68,11 @@ import Testing
     #expect(try ExamplePack.validate(String(text), facts: facts).application.slots.last?.pieces.map(\.title) == [title])
   }
 
+  @Test func aFactIsPrintedAsItIs() throws {
+    let code = try #require(Diagnostic.Code.all.first { $0.name == "evidence.twice" })
+    #expect(Diagnostic(code, "{2}", "{1}").message.en == "the same file is used twice: {2} and {1}")
+  }
+
   @Test func aHundredThousandProblemsAreEachKeptOnce() {
     let codes = Diagnostic.Code.all.prefix(2)
     var report = Report()
