@@ -14,6 +14,7 @@ extension FileFacts {
     sha256 = survey.sha256
     isSigned = survey.isSigned
     isEncrypted = survey.isEncrypted
+    unseen = survey.marksWithoutAppearance
     dotsPerInch = survey.pages.compactMap(\.placedResolution).min()
     dropped = FileSurvey.ActiveContent.allCases.filter(survey.activeContent.contains).map(\.rawValue)
   }

@@ -12,7 +12,9 @@ extension PDFReader {
       "active content \(activeContent.isEmpty ? "none" : activeContent.map(\.rawValue).sorted().joined(separator: ", "))"
     )
     lines += hiddenLayers.map { "hidden layer \($0)" }
-    lines += fonts.map { "font \($0.name) \($0.isEmbedded ? "embedded" : "not embedded")" }
+    // Sorted without the six letters of a subset, which change with every character that is used.
+    let sorted = fonts.sorted { ($0.name.split(separator: "+").last ?? "") < ($1.name.split(separator: "+").last ?? "") }
+    lines += sorted.map { "font \($0.name) \($0.isEmbedded ? "embedded" : "not embedded")" }
     lines += outline.map { entry in
       let indent = String(repeating: "  ", count: min(entry.level, OutlineEntry.maximumDepth) - 1)
       return "bookmark \(indent)\(entry.title) -> \(entry.page.map { "page \($0 + 1)" } ?? "nowhere")"

@@ -1,6 +1,8 @@
 extension PDFSource {
   /// The most encoded bytes of content streams that are joined into one.
   private static let maximumContent = 64 << 20
+  /// The most encoded bytes of a content stream whose operators are read.
+  private static let largestInspected = 1 << 20
   /// What of a content stream's dictionary says how it is encoded.
   private static let encodingKeys: Set<String> = ["/Length", "/Filter", "/DecodeParms"]
 
@@ -42,7 +44,8 @@ extension PDFSource {
   private func contentStream(of number: Int, in target: PDFFile) throws(FormatError) -> PDFObject {
     let page = pages[number].object
     let streams = contentStreams(of: page)
-    if streams.count == 1, let identity = streams[0].identity, claimContent(identity) {
+    let balance = balance(of: streams)
+    if streams.count == 1, balance.missing == 0, let identity = streams[0].identity, claimContent(identity) {
       let stream = try copy(streams[0], into: target)
       for key in stream.keys where !Self.encodingKeys.contains(key) { stream.remove(key) }
       return stream
@@ -58,7 +61,15 @@ extension PDFSource {
         detail: "the content of page \(number + 1) cannot be decoded"
       )
     }
-    return target.indirect(target.stream(content))
+    let saves = Array(String(repeating: "q ", count: balance.missing).utf8)
+    let restores = Array(String(repeating: " Q", count: balance.missing + balance.open).utf8)
+    return target.indirect(target.stream(balance.missing == 0 ? content : saves + content + restores))
+  }
+
+  /// Of one stream that is not too large to look into; joined ones and large ones are taken as they are.
+  private func balance(of streams: [PDFObject]) -> PDFStateBalance {
+    let isSmall = streams.count == 1 && (streams[0]["/Length"].integer ?? 0) <= Self.largestInspected
+    return PDFStateBalance(of: isSmall ? streams[0].streamData(decoded: true) ?? [] : [])
   }
 
   private func contentStreams(of page: PDFObject) -> [PDFObject] {

@@ -29,7 +29,7 @@ extension Diagnostic.Code {
     .evidenceSlotEmpty, .evidenceSlotUnwanted, .evidenceUnlisted, .evidenceTwice, .evidenceMissing, .evidenceOutside,
     .evidenceLink, .evidenceName, .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted,
     .evidenceTooLarge, .evidenceUnsupported,
-    .evidenceRestricted, .evidenceSigned, .evidenceDropped, .evidenceCoarse,
+    .evidenceRestricted, .evidenceSigned, .evidenceDropped, .evidenceUnseen, .evidenceCoarse,
   ]
 
   package static let evidenceSlotEmpty = Self(
@@ -139,6 +139,14 @@ extension Diagnostic.Code {
     hint: "确认可以这样使用，或向出具单位索要不加限制的文件",
     "make sure that this is allowed, or ask its issuer for a file without restrictions",
     severity: .note
+  )
+  package static let evidenceUnseen = Self(
+    "evidence.unseen",
+    "PDF 里有 {2} 处填写或批注没有存下显示的样子，装订后看不见：{1}",
+    "{2} fields or notes of the PDF hold no appearance and will not be seen in the bundle: {1}",
+    hint: "在阅读器里打开，“打印”成新的 PDF，再放进来",
+    "open it in a reader and print it to a new PDF",
+    severity: .warning
   )
   package static let evidenceSigned = Self(
     "evidence.signed",

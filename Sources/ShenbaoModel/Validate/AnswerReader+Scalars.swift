@@ -1,4 +1,7 @@
 extension AnswerReader {
+  /// No form has room for more; longer text is a file that was pasted by mistake.
+  private static let longestText = 50_000
+
   /// The answer to a field that is neither group nor table, of a value that is not blank.
   mutating func scalar(_ field: Field, _ value: Value) -> Answer {
     if case .choices(let known) = field.kind { return choices(field, known, value) }
@@ -28,7 +31,8 @@ extension AnswerReader {
   }
 
   private mutating func written(_ field: Field, _ text: String, _ value: Value) -> Answer {
-    if let longest = field.longest, text.count > longest {
+    let longest = min(field.longest ?? Self.longestText, Self.longestText)
+    if text.count > longest {
       report.add(Diagnostic(.fieldTooLong, at: value.place, "\(longest)", "\(text.count)"))
     }
     return field.kind == .richText ? .paragraphs(text) : .text(text.trimmed)

@@ -133,6 +133,9 @@ struct EvidenceReader {
       report.add(Diagnostic(code, at: place, "\(facts.path)", detail))
       return false
     }
+    if facts.unseen > 0 {
+      report.add(Diagnostic(.evidenceUnseen, at: place, "\(facts.path)", "\(facts.unseen)"))
+    }
     if facts.isEncrypted { report.add(Diagnostic(.evidenceRestricted, at: place, "\(facts.path)")) }
     if facts.isSigned { report.add(Diagnostic(.evidenceSigned, at: place, "\(facts.path)")) }
     if !facts.dropped.isEmpty {

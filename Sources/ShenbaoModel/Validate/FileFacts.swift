@@ -42,6 +42,8 @@ public struct FileFacts: Hashable, Sendable {
   public var isEncrypted = false
   /// The coarsest picture in dots per inch, of image files.
   public var dotsPerInch: Int?
+  /// How many filled fields and notes hold no appearance, and will not be seen.
+  public var unseen = 0
   /// What was in it and is left out of the bundle: scripts, attachments, forms.
   public var dropped: [String] = []
 

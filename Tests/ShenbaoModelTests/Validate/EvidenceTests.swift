@@ -23,6 +23,7 @@ import Testing
 
   @Test func whatABundleCannotKeepIsSaid() throws {
     #expect(try codes { $0.isEncrypted = true } == ["evidence.restricted"])
+    #expect(try codes { $0.unseen = 2 } == ["evidence.unseen"])
     #expect(try codes { $0.isSigned = true } == ["evidence.signed"])
     #expect(try codes { $0.dropped = ["script"] } == ["evidence.dropped"])
     #expect(try codes { $0.dotsPerInch = 199 } == ["evidence.coarse"])
