@@ -52,6 +52,12 @@ public struct Installation: Sendable {
 }
 
 extension Installation {
+  /// Checks a pack by its id, or by the path of its folder.
+  public func check(pack id: String) -> PackCheck {
+    let isKnown = packIdentifiers().contains(id)
+    return PackCheck(of: isKnown ? "\(templates)/\(id)" : id, common: "\(templates)/common")
+  }
+
   /// Opens the pack that an application's answers name, in a stage of it; nothing means the applicant's first.
   public func pack(for folder: ApplicationFolder, stage: String? = nil) throws(Report) -> PackFolder {
     if folder.value.entries == nil {

@@ -10,12 +10,15 @@ public enum NewFolder {
     if DiskFile.kind(of: path) != nil {
       let names = try? DiskFile.names(in: path)
       guard names?.isEmpty == true else {
-        throw Report(Diagnostic(.packageOccupied, at: Place(file: path), "\(names?.first ?? path)"))
+        throw Report(
+          Diagnostic(.packageOccupied, at: Place(file: path), "\(names?.first { !$0.hasPrefix(".") } ?? path)")
+        )
       }
     }
     try reporting(.unwritable, at: Place(file: path)) { () throws(FormatError) in
       let folder = try DiskFolder(at: path)
       try folder.write(Array(pack.skeleton.utf8), to: "application.yaml")
+      try folder.write(PackSchema(of: pack).json, to: Pack.schemaFile)
       try folder.finish()
       for item in pack.catalogue where item.source == .evidence {
         try DiskFolder.make("\(path)/evidence/\(item.id)")

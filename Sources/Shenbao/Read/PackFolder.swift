@@ -16,14 +16,16 @@ public struct PackFolder: Sendable {
     let file = "\(folder)/pack.yaml"
     let yaml = try Self.read(file)
     let notice = try Self.read("\(folder)/notice.txt")
-    let noticeText = String(decoding: notice, as: UTF8.self)
-    pack = try Pack(reading: try Value(parsing: yaml, file: file), notice: noticeText)
+    let value = try Value(parsing: yaml, file: file)
+    var reading: [UInt8]?
+    if let name = value["reading"]?["file"]?.text { reading = try Self.read("\(folder)/\(name)") }
+    pack = try Pack(reading: value, notice: String(decoding: reading ?? notice, as: UTF8.self))
     var files: [[UInt8]] = []
     for form in pack.forms { files.append(try Self.read("\(folder)/\(form.path)")) }
     forms = Dictionary(zip(pack.forms.map(\.id), files)) { $1 }
     let own = "\(folder)/forms/目录.docx"
     catalogue = try Self.read(DiskFile.kind(of: own) == nil ? "\(common)/forms/目录.docx" : own)
-    let digests = ([yaml, notice] + files + [catalogue]).map { Digest.hex($0) }
+    let digests = ([yaml, notice] + (reading.map { [$0] } ?? []) + files + [catalogue]).map { Digest.hex($0) }
     sha256 = Digest.hex(Array(digests.joined(separator: "\n").utf8))
   }
 

@@ -30,7 +30,7 @@ struct FormData {
         case .group(let members): FormField(field.name, names(of: members))
         case .table(let columns): FormField(field.name, .list([names(of: columns)]))
         case .choices: FormField(field.name, .list([.text("")]))
-        default: FormField(field.name, .blank)
+        default: FormField(field.name, .text(""))
         }
       }
     )

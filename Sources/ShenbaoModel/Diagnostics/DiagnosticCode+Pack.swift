@@ -1,7 +1,8 @@
 extension Diagnostic.Code {
   static let pack: [Self] = [
     .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField,
-    .packUnknownStage, .packForm,
+    .packUnknownStage, .packStageOrder, .packIdle,
+    .packUnusedField, .packDamagedText, .packForm,
   ]
 
   package static let packUnknown = Self(
@@ -52,6 +53,36 @@ extension Diagnostic.Code {
     "there is no stage {1} in which an applicant hands something in; there are: {2}",
     hint: "用其中一个的编号或名称",
     "use the id or the name of one of these"
+  )
+  package static let packStageOrder = Self(
+    "pack.stage-order",
+    "“{1}”的截止日期不早于“{2}”",
+    "{1} is not due before {2}",
+    hint: "核对通知里的日期，按先后排列阶段",
+    "check the dates in the notice, and put the stages in their order"
+  )
+  package static let packIdle = Self(
+    "pack.idle",
+    "“{1}”没有规则来执行",
+    "no rule enforces {1}",
+    hint: "在 rules 里写一条规则，把编号列在这里",
+    "write a rule under rules, and name it here",
+    severity: .warning
+  )
+  package static let packUnusedField = Self(
+    "pack.unused-field",
+    "“{1}”没有一张表印，也没有一条规则用",
+    "no form prints {1} and no rule uses it",
+    hint: "在表格里加上 {{{1}}}，或删去这个字段",
+    "add {{{1}}} to a form, or remove the field",
+    severity: .warning
+  )
+  package static let packDamagedText = Self(
+    "pack.damaged-text",
+    "原文受损：{1}，“{2}”",
+    "the text is damaged: {1}, “{2}”",
+    hint: "找到完好的原文；找不到的，写一份校读（reading），注明哪些字是恢复的、哪些不能确定",
+    "find the text undamaged, or write a reading that says what was restored and what is uncertain"
   )
   package static let packForm = Self(
     "pack.form",

@@ -32,6 +32,8 @@ public struct Field: Hashable, Sendable {
   public var by: String?
   /// The stages and variants it is asked in.
   public var scope = Scope()
+  /// Of a column: how many names of the path lead to its table.
+  var tableDepth: Int?
   /// Where the pack says so.
   public var place: Place
 

@@ -1,6 +1,7 @@
 extension Pack {
   private static let keys = [
-    "pack", "edition", "title", "aliases", "issuer", "status", "notice", "basis", "missing", "quota", "actors",
+    "pack", "edition", "title", "aliases", "issuer", "status", "notice", "basis", "reading", "missing", "quota",
+    "actors",
     "variants", "funding", "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue", "forms",
     "paper", "electronic",
   ]
@@ -19,6 +20,7 @@ extension Pack {
     issuer = reader.text("issuer", of: value)
     status = reader.choice("status", of: value, otherwise: .partial)
     readContext(value, &reader)
+    reading = value["reading"].map { reader.reading($0) }
     fields = reader.fields(value["fields"], path: [])
     nameVariants(in: &fields)
     rules = reader.list("rules", of: value).compactMap { reader.rule($0) }

@@ -2,6 +2,7 @@ extension Pack {
   /// An `application.yaml` with every field of the pack, empty and explained.
   public var skeleton: String {
     var lines = [
+      "# yaml-language-server: $schema=\(Self.schemaFile)",
       "# \(title)申报材料",
       "# 发布单位：\(issuer)",
       "# 填法：冒号后留一个空格；多行文字写在 | 之后，每行缩进；没有内容的写“无”。",
@@ -65,7 +66,7 @@ private struct SkeletonWriter {
 
 extension Field {
   /// What there is to know of the field itself.
-  var notes: [String] {
+  public var notes: [String] {
     var notes = [help, kind.note, unit.map { "单位：\($0)" }, example.map { "例：\($0)" }].compactMap(\.self)
     if isOptional { notes.append("可不填") }
     if case .table = kind {

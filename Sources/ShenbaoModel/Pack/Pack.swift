@@ -62,8 +62,10 @@ public struct Pack: Sendable {
   public var paper = PaperRules()
   /// How the outputs are named: `{申报单位.名称}-{输出}`.
   public var naming = "{输出}"
-  /// The official text.
+  /// The official text, or the reading of it.
   public var notice = ""
+  /// What the stored text had lost and how it is read, when it is damaged.
+  public var reading: Reading?
   /// Every quotation with its place, for `pack check`.
   public var quotations: [(text: String, place: Place)] = []
 
@@ -72,6 +74,16 @@ public struct Pack: Sendable {
     guard let first = path.first else { return nil }
     return fields.first { $0.name == first }?.member(path.dropFirst())
   }
+}
+
+/// How a damaged notice is read: which words were put back, and which of them are not certain.
+public struct Reading: Hashable, Sendable {
+  /// The clean text's file, relative to the pack's folder.
+  public var file: String
+  /// Words that the damage had changed and that are certain from their context.
+  public var restored: [String]
+  /// Words that are a guess.
+  public var uncertain: [String]
 }
 
 /// A thing the notice names, with the sentence that names it.

@@ -9,6 +9,17 @@ extension PackReader {
     return Waiver(field: path(text("reason-in", of: value)), cite: cite(of: value))
   }
 
+  mutating func reading(_ value: Value) -> Reading {
+    keys(["file", "restored", "uncertain"], of: value)
+    let words = texts(value["restored"]) + texts(value["uncertain"])
+    for text in words { quotations.append((text, value.place)) }
+    return Reading(
+      file: text("file", of: value),
+      restored: texts(value["restored"]),
+      uncertain: texts(value["uncertain"])
+    )
+  }
+
   mutating func funding(_ value: Value) -> Funding {
     keys(["at-least", "at-most", "unit", "not", "cite"], of: value)
     return Funding(

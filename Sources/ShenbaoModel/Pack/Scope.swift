@@ -61,6 +61,9 @@ public struct PackForm: Hashable, Sendable {
 }
 
 extension Pack {
+  /// The JSON Schema beside `application.yaml`, which editors read.
+  public static let schemaFile = ".schema.json"
+
   /// The actor whose stages, fields and forms are the applicant's own.
   static let applicant = "applicant"
 

@@ -1,0 +1,77 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+/// Everything that is wrong with a pack, with places in its YAML, its notice, its Word and its Excel files.
+public struct PackCheck {
+  /// What was found.
+  public private(set) var report = Report()
+  /// The pack, when it could be read at all.
+  public private(set) var pack: PackFolder?
+
+  /// Checks the pack in a folder; `common` holds the forms that all packs share.
+  public init(of folder: String, common: String) {
+    do {
+      let pack = try PackFolder(reading: folder, common: common)
+      self.pack = pack
+      report.add(pack.pack.concerns)
+      checkForms(of: pack)
+    } catch {
+      report.add(error)
+    }
+    if let bytes = try? DiskFile.read("\(folder)/notice.txt", limit: 64 << 20) {
+      let hasReading = pack?.pack.reading != nil
+      report.add(NoticeText(String(decoding: bytes, as: UTF8.self), file: "notice.txt").damage(isRead: hasReading))
+    }
+  }
+
+  private mutating func checkForms(of folder: PackFolder) {
+    let names = FormData.sample(of: folder.pack)
+    var unused: Set<String>?
+    for form in folder.pack.forms {
+      guard let issues = issues(of: form, in: folder, against: names) else { continue }
+      for issue in issues where issue.kind != .unusedData { report.add(Diagnostic(issue, in: form.path)) }
+      let names = Set(issues.filter { $0.kind == .unusedData }.map(\.name))
+      unused = unused?.intersection(names) ?? names
+    }
+    let judged = folder.pack.ruledFields
+    for field in folder.pack.leaves where unused?.contains(field.markName) == true && !judged.contains(field.path) {
+      report.add(Diagnostic(.packUnusedField, at: field.place, "\(field.pathText)"))
+    }
+  }
+
+  private mutating func issues(
+    of form: PackForm,
+    in folder: PackFolder,
+    against names: FormValue
+  ) -> [TemplateIssue]? {
+    let bytes = folder.forms[form.id] ?? []
+    do {
+      return try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
+        form.isSheet
+          ? try SheetTemplate(bytes: bytes).issues(against: names, reportsUnusedData: true)
+          : try WordTemplate(bytes: bytes).issues(against: names, reportsUnusedData: true)
+      }
+    } catch {
+      report.add(error)
+      return nil
+    }
+  }
+}
+
+extension FormData {
+  /// Every name that a form of the pack may use, with one row in each table and thirty files in each slot.
+  static func sample(of pack: Pack) -> FormValue {
+    guard case .record(let answers) = names(of: pack.fields) else { return .record([]) }
+    let parts = ["编号", "名称", "页码", "页", "起页", "止页", "页数", "性质", "备注"].map { FormField($0, .text("")) }
+    let files = (1...30).map { FormField("\($0)", .record(parts)) }
+    let row = FormValue.record(parts + [FormField("材料", .list([.record(parts)]))])
+    return .record(
+      answers + [
+        FormField("申报码", .text("")), FormField("总页数", .text("")), FormField("目录", .list([row])),
+        FormField("通知", .record([FormField("标题", .text("")), FormField("发布单位", .text(""))])),
+        FormField("阶段", .record([FormField("名称", .text(""))])),
+        FormField("附件", .record(pack.catalogue.map { FormField($0.id, .record(parts + files)) })),
+      ]
+    )
+  }
+}

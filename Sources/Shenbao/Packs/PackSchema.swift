@@ -1,0 +1,96 @@
+internal import Foundation
+public import ShenbaoModel
+
+/// The JSON Schema (2020-12) of a pack's `application.yaml`: editors complete and check by it, with Chinese titles.
+public struct PackSchema {
+  private let pack: Pack
+
+  /// The schema of that pack.
+  public init(of pack: Pack) { self.pack = pack }
+
+  /// The schema as JSON with sorted keys.
+  public var json: [UInt8] {
+    let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let data = try? JSONSerialization.data(withJSONObject: root, options: options)
+    return Array(data ?? Data()) + [0x0A]
+  }
+
+  private var root: [String: Any] {
+    var object = object(of: pack.fields)
+    var properties = object["properties"] as? [String: Any] ?? [:]
+    properties["pack"] = ["const": pack.id, "title": "申报包"]
+    let slots = pack.catalogue.filter { $0.source == .evidence }.map { item in
+      (item.id, ["title": item.id, "description": item.title, "type": "array", "items": Self.piece] as [String: Any])
+    }
+    properties["证明材料"] = [
+      "type": "object", "additionalProperties": false, "title": "证明材料",
+      "description": "按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件",
+      "properties": Dictionary(slots) { first, _ in first },
+    ]
+    object["properties"] = properties
+    object["required"] = ["pack"] + (object["required"] as? [String] ?? [])
+    object["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    object["title"] = "\(pack.title)申报材料"
+    return object
+  }
+
+  private static var piece: [String: Any] {
+    [
+      "type": "object", "required": ["文件"], "additionalProperties": false,
+      "properties": [
+        "文件": ["type": "string", "description": "文件夹里的路径，如 evidence/主体资格/01-法人证书.pdf"],
+        "名称": ["type": "string", "description": "目录里的名称"], "性质": ["enum": ["原件", "复印件"]],
+      ],
+    ]
+  }
+
+  private func object(of fields: [Field]) -> [String: Any] {
+    let own = fields.filter { $0.by == nil || $0.by == "applicant" }
+    let required = own.filter { !$0.isOptional && $0.scope.stages.isEmpty && $0.scope.variants.isEmpty }.map(\.name)
+    var object: [String: Any] = [
+      "type": "object", "additionalProperties": false,
+      "properties": Dictionary(own.map { ($0.name, schema(of: $0)) }) { first, _ in first },
+    ]
+    if !required.isEmpty { object["required"] = required }
+    return object
+  }
+
+  private func schema(of field: Field) -> [String: Any] {
+    var schema: [String: Any]
+    switch field.kind {
+    case .group(let members): schema = object(of: members)
+    case .table(let columns):
+      schema = ["type": "array", "items": object(of: columns)]
+      schema["minItems"] = field.least.flatMap { Int($0.text()) }
+      schema["maxItems"] = field.most.flatMap { Int($0.text()) }
+    case .choice(let words): schema = ["enum": words + field.aliases.keys.sorted()]
+    case .choices(let words): schema = ["type": "array", "uniqueItems": true, "items": ["enum": words]]
+    default: schema = scalar(field)
+    }
+    schema["title"] = field.name
+    let notes = field.notes + (field.cite.map { ["依据：“\($0)”"] } ?? [])
+    if !notes.isEmpty { schema["description"] = notes.joined(separator: "；") }
+    if let example = field.example { schema["examples"] = [example] }
+    return schema
+  }
+
+  /// What YAML reads as a number or a truth value is text to us, so those types are allowed wherever text is.
+  private func scalar(_ field: Field) -> [String: Any] {
+    var schema: [String: Any] = ["type": ["string", "number"]]
+    switch field.kind {
+    case .integer: schema = ["type": ["integer", "string"], "pattern": #"^\s*[0-9０-９,，]+\s*$"#]
+    case .decimal: schema["pattern"] = #"^\s*[0-9０-９,，.．]+\s*$"#
+    case .percent: schema["pattern"] = #"^\s*[0-9０-９.．]+\s*[%％]?\s*$"#
+    case .date: schema = ["type": "string", "pattern": #"^\d{4}(-|/|年)\d{1,2}(-|/|月)\d{1,2}日?$"#]
+    case .email: schema = ["type": "string", "pattern": "^[^@]+@[^@]+$"]
+    default: break
+    }
+    switch field.kind {
+    case .integer, .decimal, .percent:
+      schema["minimum"] = field.least.flatMap { Double($0.text()) } ?? 0
+      schema["maximum"] = field.most.flatMap { Double($0.text()) }
+    default: schema["maxLength"] = field.longest
+    }
+    return schema
+  }
+}
