@@ -56,13 +56,13 @@ struct SampleDocument {
     """
   }
 
-  func bytes() throws -> [UInt8] {
+  func bytes(language: String = "") throws -> [UInt8] {
     let space =
       #"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#
       + #" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     let defaults = """
-      <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="20"/>\
+      <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="20"/>\(language)\
       </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\(paragraphDefaults)</w:pPr></w:pPrDefault></w:docDefaults>
       """
     var links = ["styles", "settings", "numbering"].map {

@@ -22,7 +22,7 @@ struct DocumentDescription {
   }
 
   private static func isTag(_ text: String) -> Bool {
-    (2...35).contains(text.utf8.count)
+    (2...35).contains(text.utf8.count) && text != "zxx" && text != "x-none"
       && text.unicodeScalars.allSatisfy { $0 == "-" || ($0.isASCII && $0.properties.isAlphabetic) || $0.isDigit }
   }
 }

@@ -15,6 +15,8 @@ struct Settings {
   /// Characters that may not begin or end a line, when the document has its own.
   var noLineStart: Set<UInt32>?
   var noLineEnd: Set<UInt32>?
+  /// Whether lines leave out the blank that a font asks for below its letters.
+  var leavesOutLeading = false
   var gutterIsOnTop = false
   var mirrorsMargins = false
 
@@ -30,6 +32,7 @@ struct Settings {
     mirrorsMargins = root.flag("mirrorMargins") ?? false
     guard let compatibility = root.first("compat") else { return }
     adjustsLineHeightInTables = compatibility.flag("adjustLineHeightInTable") ?? false
+    leavesOutLeading = compatibility.flag("noLeading") ?? false
     keepsBrokenLinesRagged = compatibility.flag("doNotExpandShiftReturn") ?? false
     for setting in compatibility.children("compatSetting") where setting["name"] == "compatibilityMode" {
       compatibilityMode = setting.integer("val") ?? 12

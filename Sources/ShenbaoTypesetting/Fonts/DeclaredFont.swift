@@ -4,6 +4,8 @@ struct DeclaredFont: Equatable {
   /// Height above and below the baseline in single spacing, in em.
   var ascent: Double
   var descent: Double
+  /// How much of `descent` is a blank between lines.
+  var leading = 0.0
   /// Whether its Latin letters are half an em wide, as in the old Chinese system fonts.
   var hasHalfWidthLatin = false
   /// Whether the design is as heavy as our bold.
@@ -29,15 +31,20 @@ enum WordFonts {
 
   private static func guess(_ key: String) -> DeclaredFont {
     let sans = ["sans", "gothic", "hei", "ui", "tahoma", "verdana"].contains { key.contains($0) }
-    return sans ? latin(.sans, 0.905, 0.245) : latin(.serif, 0.891, 0.258)
+    return sans ? latin(.sans, 0.905, 0.245, leading: 0.033) : latin(.serif, 0.891, 0.258, leading: 0.042)
   }
 
   private static func chinese(_ role: FontRole, halfWidth: Bool = false, heavy: Bool = false) -> DeclaredFont {
     DeclaredFont(role: role, ascent: 1.009, descent: 0.291, hasHalfWidthLatin: halfWidth, isHeavy: heavy)
   }
 
-  private static func latin(_ role: FontRole, _ ascent: Double, _ descent: Double) -> DeclaredFont {
-    DeclaredFont(role: role, ascent: ascent, descent: descent)
+  private static func latin(
+    _ role: FontRole,
+    _ ascent: Double,
+    _ descent: Double,
+    leading: Double = 0
+  ) -> DeclaredFont {
+    DeclaredFont(role: role, ascent: ascent, descent: descent, leading: leading)
   }
 
   /// Beginnings of names, lower case without blanks; the first row that fits counts.
@@ -45,14 +52,16 @@ enum WordFonts {
     (["微软雅黑", "microsoftyahei"], DeclaredFont(role: .hei, ascent: 1.257, descent: 0.459)),
     (["等线", "dengxian"], DeclaredFont(role: .hei, ascent: 1.002, descent: 0.353)),
     (["方正小标宋", "fzxiaobiaosong", "fzxbs", "华文中宋", "stzhongsong", "方正大标宋"], chinese(.song, heavy: true)),
-    (["方正黑体", "华文细黑", "stxihei", "华文黑体", "stheiti", "思源黑", "sourcehansans", "notosanscjk"], chinese(.hei)),
+    (["方正黑体", "华文细黑", "stxihei", "华文黑体", "stheiti"], chinese(.hei)),
+    (["思源黑", "sourcehansans", "notosanscjk", "notosanssc"], latin(.hei, 1.16, 0.288)),
+    (["思源宋", "sourcehanserif", "notoserifcjk", "notoserifsc"], latin(.song, 1.151, 0.286)),
     (["黑体", "simhei"], chinese(.hei, halfWidth: true)),
     (["仿宋", "fangsong", "华文仿宋", "stfangsong", "方正仿宋", "fzfangsong"], chinese(.fangsong, halfWidth: true)),
     (["楷体", "kaiti", "simkai", "华文楷体", "stkaiti", "方正楷体"], chinese(.kai, halfWidth: true)),
     (["宋体", "simsun", "nsimsun", "新宋体"], chinese(.song, halfWidth: true)),
     (["幼圆", "youyuan", "隶书", "lisu"], chinese(.hei)),
-    (["timesnewroman", "liberationserif"], latin(.serif, 0.891, 0.258)),
-    (["arial", "helvetica", "liberationsans"], latin(.sans, 0.905, 0.245)),
+    (["timesnewroman", "liberationserif"], latin(.serif, 0.891, 0.258, leading: 0.042)),
+    (["arial", "helvetica", "liberationsans"], latin(.sans, 0.905, 0.245, leading: 0.033)),
     (["calibri", "carlito"], latin(.sans, 0.952, 0.269)),
     (["cambria", "caladea"], latin(.serif, 0.95, 0.222)),
     (["couriernew"], latin(.sans, 0.833, 0.3)),

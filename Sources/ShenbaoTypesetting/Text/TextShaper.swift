@@ -61,8 +61,15 @@ struct TextShaper {
   /// The height of a line that only holds the paragraph mark.
   func lineHeight(of format: CharacterFormat) -> (ascent: Double, descent: Double) {
     let slot: FontSlot = format.fonts.prefersEastAsia == true ? .eastAsia : .ascii
-    let declared = fonts.declaredFont(format.fonts[slot])
+    let declared = declared(format.fonts[slot])
     return (declared.ascent * format.size, declared.descent * format.size)
+  }
+
+  /// The font a document names, without its leading where the document leaves that out.
+  private func declared(_ name: String) -> DeclaredFont {
+    var font = fonts.declaredFont(name)
+    if settings.leavesOutLeading { font.descent -= font.leading }
+    return font
   }
 
   /// Where the stretch that can be shaped in one go ends.
@@ -98,7 +105,7 @@ extension TextShaper {
       return same
     }
     let slot = try slot(character.scalar, format)
-    let declared = fonts.declaredFont(format.fonts[slot])
+    let declared = declared(format.fonts[slot])
     var chosen = Chosen(
       choice: Choice(face: ObjectIdentifier(issues), piece: character.piece, ascent: declared.ascent, level: level),
       variant: FontVariant(face: try fallback(format).face, slant: 0),

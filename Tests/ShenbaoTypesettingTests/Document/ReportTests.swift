@@ -1,6 +1,36 @@
 import ShenbaoTypesetting
 import Testing
 
+/// What a document says of itself and of its lines.
+@Suite struct DescriptionTests {
+  @Test(arguments: [
+    (#"w:val="en-US" w:eastAsia="zh-TW""#, "zh-TW"), (#"w:val="en-US" w:eastAsia="zxx""#, "en-US"),
+    (#"w:val="not a tag""#, "zh-CN"), ("", "zh-CN"),
+  ])
+  func theLanguageIsThatOfTheDefaults(attributes: String, language: String) throws {
+    var sample = SampleDocument(SampleDocument.paragraph("一"))
+    sample.styles = ""
+    let bytes = try sample.bytes(language: "<w:lang \(attributes)/>")
+    let document = try TypesetDocument(typesetting: bytes, fonts: try SampleDocument.fonts())
+    #expect(document.language == language)
+    #expect(document.title == nil)
+  }
+
+  @Test func linesLeaveOutTheLeadingWhereTheDocumentSaysSo() throws {
+    // Times New Roman in 10 points: 8.91 above, 2.58 below, of which 0.42 are leading.
+    let font = #"<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>"#
+    let line = SampleDocument.paragraph(
+      "a",
+      #"<w:spacing w:line="240" w:lineRule="auto"/><w:rPr>\#(font)</w:rPr>"#,
+      run: font
+    )
+    var sample = SampleDocument(line + line)
+    #expect(try sample.typeset().texts() == ["20 28.91 a", "20 40.4 a"])
+    sample.settings = "<w:compat><w:noLeading/></w:compat>"
+    #expect(try sample.typeset().texts() == ["20 28.91 a", "20 39.98 a"])
+  }
+}
+
 /// What cannot be set as it is meant is never dropped in silence.
 @Suite struct ReportTests {
   private typealias Sample = SampleDocument
