@@ -79,8 +79,8 @@ let package = Package(
     ),
     .testTarget(
       name: "ShenbaoCLITests",
-      dependencies: ["ShenbaoCLI", "TestSupport"],
-      exclude: ["Commands"],
+      dependencies: ["ShenbaoCLI", "ShenbaoFormats", "TestSupport"],
+      exclude: ["Commands", "Forms"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -14,7 +14,7 @@ struct ShenbaoCommand: ParsableCommand {
     version: Installation.version,
     subcommands: [
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
-      InspectCommand.self, TypesetCommand.self,
+      InspectCommand.self, TypesetCommand.self, FillCommand.self, FieldsCommand.self, ReadCommand.self,
     ]
   )
 }

@@ -6,9 +6,11 @@ extension Diagnostic {
   /// What a template complains of, with a place that a person can find in Word or Excel.
   init(_ issue: TemplateIssue, in form: String) {
     let detail = issue.place.words
-    let severity: Severity? = issue.kind == .unusedData ? .note : nil
-    let place = Place(file: form, detail: detail)
-    self.init(.formMark, at: place, "\(issue.mark)", issue.words, severity: severity)
+    guard issue.kind != .unusedData else {
+      self.init(.formUnused, at: Place(file: form), "\(issue.name)")
+      return
+    }
+    self.init(.formMark, at: Place(file: form, detail: detail), "\(issue.mark)", issue.words)
   }
 
   /// What the typesetter cannot do, near the text where it stands.
@@ -45,7 +47,8 @@ extension TemplatePlace {
 }
 
 extension TemplateIssue {
-  fileprivate var words: Words {
+  /// What is wrong, without the mark itself.
+  var words: Words {
     let names = suggestions
     let reason = reason
     guard !names.isEmpty else { return reason }

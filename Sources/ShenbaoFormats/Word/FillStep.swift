@@ -42,6 +42,7 @@ struct StepBuilder {
   }
 
   private mutating func add(_ node: TemplateNode, isRepeated: Bool) {
+    guard !node.vanishes else { return }
     switch node.content {
     case .bytes(let bytes, _): add(bytes, isRepeated: isRepeated)
     case .edge: break

@@ -91,7 +91,13 @@ struct SectionPairing {
       guard (opening.index...closing.index).contains(inner) else { return .crossing }
       (first, last, parent) = (parent, parent, outer)
     }
-    return wrap(parent, first, last, opening.index)
+    let problem = wrap(parent, first, last, opening.index)
+    guard problem == nil, first !== last, parent.role == .table else { return problem }
+    for edge in [opening.node, closing.node] {
+      let row = edge.lineage.first { $0.role == .row && $0.parent?.role == .table }
+      if let row, row.isMarkerRow { row.vanishes = true }
+    }
+    return nil
   }
 
   private func wrapBlocks(

@@ -65,6 +65,10 @@ final class TemplateNode {
   var isTable = false
   /// Blocks that must end in a paragraph: a cell, a header, a text box.
   var needsParagraph = false
+  /// A row that holds nothing but marks of sections.
+  var isMarkerRow = false
+  /// Such a row at the edge of other rows that repeat: it is not written.
+  var vanishes = false
   /// Ends a section of the document, so it stays.
   var endsSection = false
 

@@ -41,6 +41,10 @@ struct WordPartBuilder {
     switch element.name {
     case "p" where element.isNamed("w:p", in: role): return paragraph(element)
     case "tbl" where element.isNamed("w:tbl", in: role): return tableNode(element)
+    case "tr" where role == .table:
+      let row = group(element, role: .row)
+      row.isMarkerRow = MarkerRow.matches(element, scanner)
+      return row
     case "tc": return cell(element, in: role)
     case "sdt": return control(element, in: role)
     case "Fallback": return echo(element, role: Self.role(of: element, in: role))

@@ -7,41 +7,44 @@ package struct WordTemplate {
     var steps: [FillStep]
   }
 
-  private let package: OfficePackage
+  let package: OfficePackage
+  let source: [UInt8]
+  let scanner: MarkScanner
   private var parts: [Part] = []
-  private var table = MarkTable()
+  private var table: MarkTable
   private var places = 0
   private var taken: Set<Int> = []
 
   /// Reads a `.docx`.
   ///
-  /// - Throws: `damaged` when it is none, `unsupported` for the strict variant of the format.
+  /// - Throws: `damaged` when it is none, `unsupported` when its elements do not bear the prefix that all programs write.
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
-    package = try OfficePackage(bytes: bytes)
-    let scanner = MarkScanner(delimiters)
-    let main =
-      package.parts(ofKind: "wordprocessingml.document.main+xml")
-      + package.parts(ofKind: "wordprocessingml.template.main+xml")
+    try self.init(package: try OfficePackage(bytes: bytes), source: bytes, delimiters: delimiters)
+  }
+
+  init(package: OfficePackage, source: [UInt8], delimiters: MarkDelimiters) throws(FormatError) {
+    table = MarkTable(climbs: delimiters.climbs)
+    self.package = package
+    self.source = source
+    scanner = MarkScanner(delimiters)
+    let main = OfficePackage.documentKinds.flatMap { package.parts(ofKind: $0) }
     guard !main.isEmpty else {
       throw FormatError(.damaged, operation: "word.open", detail: "no document part")
     }
     let headings = try HeadingStyles(
-      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap {
-        [package] in package.archive[$0]
-      }
+      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap { package.archive[$0] }
     )
     let kinds = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml"]
     let stories = kinds.flatMap { package.parts(ofKind: "wordprocessingml." + $0) }
     let plain = [
       "core-properties+xml", "extended-properties+xml", "custom-properties+xml", "chart+xml", "diagramData+xml",
     ]
-    for name in main + stories { try read(name, scanner, headings, isStory: true) }
-    for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, scanner, headings, isStory: false) }
+    for name in main + stories { try read(name, headings, isStory: true) }
+    for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, headings, isStory: false) }
   }
 
   private mutating func read(
     _ name: String,
-    _ scanner: MarkScanner,
     _ headings: HeadingStyles,
     isStory: Bool
   ) throws(FormatError) {
@@ -49,7 +52,6 @@ package struct WordTemplate {
     let needles = scanner.opening.starts + (isStory ? [Array(":checkbox".utf8)] : [])
     guard needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
-    if isStory { try Self.requireTransitional(root) }
     for attribute in root.attributes(holding: scanner.opening.starts)
     where scanner.opening.occurs(in: Array(attribute.value.utf8)) {
       let place = TemplatePlace(text: TemplatePlace.excerpt(of: attribute.value, around: ""))
@@ -64,15 +66,15 @@ package struct WordTemplate {
     let pairing = SectionPairing(node, table: builder.table)
     table = pairing.table
     guard before != table.size else { return }
+    if isStory { try Self.requirePrefix(root) }
     let steps = StepBuilder(node, places: places)
     places = steps.places
     parts.append(Part(name: name, steps: steps.steps))
   }
 
-  private static func requireTransitional(_ root: XMLElement) throws(FormatError) {
-    let transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    guard root.namespace == transitional, root.qualifiedName.hasPrefix("w:") else {
-      throw FormatError(.unsupported, operation: "word.open", detail: root.namespace ?? "no namespace")
+  private static func requirePrefix(_ root: XMLElement) throws(FormatError) {
+    guard root.qualifiedName.hasPrefix("w:") else {
+      throw FormatError(.unsupported, operation: "word.open", detail: root.qualifiedName)
     }
   }
 }
@@ -80,6 +82,9 @@ package struct WordTemplate {
 extension WordTemplate {
   /// Every mark, in the order of the document.
   package var marks: [TemplateMark] { table.named }
+
+  /// What is wrong with the template whatever the data.
+  package var problems: [TemplateIssue] { table.issues }
 
   /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
   ///
@@ -98,6 +103,7 @@ extension WordTemplate {
     packageCode: String?,
     sample: FormValue? = nil
   ) throws(FormatError) -> FilledForm {
+    if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
     let shape = FormShape(of: values)
     if let sample { shape.add(sample) }
     let check = TemplateCheck(table, against: shape)
@@ -110,7 +116,7 @@ extension WordTemplate {
     try CustomProperties.set(properties, in: &result)
     return FilledForm(
       bytes: try result.archive.packed(),
-      issues: table.issues + check.issues + writer.fill.issues
+      issues: (table.issues + check.issues + writer.fill.issues).inReadingOrder
     )
   }
 }

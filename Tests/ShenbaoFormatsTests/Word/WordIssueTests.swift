@@ -111,7 +111,7 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
   let table = WordFixture.table([["{{序号}}", "{{#团队}}{{姓名}}{{/团队}}"], ["{{#团队}}", "{{姓名}}{{/团队}}"]])
   let marks = try WordTemplate(bytes: try WordFixture.bytes(body: table)).marks
   #expect(
-    marks.map { ($0.sections + [$0.name]).joined(separator: ">") } == [
+    marks.map { ($0.sections.map { marks[$0].name } + [$0.name]).joined(separator: ">") } == [
       "序号", "团队", "团队>姓名", "团队", "团队>姓名",
     ]
   )
