@@ -70,6 +70,8 @@ extension TemplateIssue {
     case .badModifier: Words("竖线后的写法不对", "the part after the bar is not known here")
     case .malformed: Words("括号里写的不是标记", "what stands in the brackets is no mark")
     case .controlCharacter: Words("内容里有看不见的控制字符", "the value holds a control character")
+    case .missingPicture:
+      Words("数据所在的文件夹里没有这张图片，或者不是 PNG、JPEG", "the data's folder holds no such picture, or it is no PNG or JPEG")
     case .unusedData: Words("模板没有用到“\(name)”", "no mark uses \(name)")
     case .unsupported: Words("这里的内容还不能随行增减", "what stands here cannot be moved yet")
     }

@@ -29,7 +29,7 @@ public struct Template {
   ) throws(Report) -> (bytes: [UInt8], report: Report) {
     let values = data.root
     let filled = try reporting(.formMark, at: Place(file: path)) { () throws(FormatError) in
-      try template.filled(with: values)
+      try template.filled(with: values, pictures: data.picture)
     }
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: path)) }

@@ -23,6 +23,15 @@ public struct TemplateData: Sendable {
     }
   }
 
+  /// The bytes of a picture in the folder of the data or below it; what lies elsewhere is not read.
+  func picture(_ path: String) -> [UInt8]? {
+    let home = DiskFile.resolved(folder.isEmpty ? "." : folder).map { $0 == "/" ? $0 : $0 + "/" }
+    guard !path.hasPrefix("/"), let home, let file = DiskFile.resolved(folder + path), file.hasPrefix(home) else {
+      return nil
+    }
+    return try? DiskFile.read(file, limit: 64 << 20)
+  }
+
   /// As marks see it.
   var root: FormValue { FormValue(value) }
 }

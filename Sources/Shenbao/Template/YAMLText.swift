@@ -10,14 +10,21 @@ enum YAMLText {
 
   /// The lines of a text of several lines; nil when a block would not keep it as it is.
   static func block(_ text: String, indent: String) -> [String]? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = body(of: text).split(separator: "\n", omittingEmptySubsequences: false)
     let isKept = lines.allSatisfy { line in
       line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0x2028 }
     }
-    guard lines.count > 1, isKept, lines[0].first != " ", lines[0].first != nil, lines.last?.isEmpty == false else {
+    guard text.contains("\n"), isKept, lines[0].first != " ", lines[0].first != nil, lines.last?.isEmpty == false else {
       return nil
     }
     return lines.map { $0.isEmpty ? "" : indent + $0 }
+  }
+
+  /// Whether a block of that text ends in a line feed, which the sign at its head must say.
+  static func blockSign(_ text: String) -> String { text.hasSuffix("\n") ? "|" : "|-" }
+
+  private static func body(of text: String) -> Substring {
+    text.hasSuffix("\n") ? text.dropLast() : text[...]
   }
 
   private static func isPlain(_ text: String, inList: Bool) -> Bool {

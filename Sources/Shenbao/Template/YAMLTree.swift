@@ -85,7 +85,7 @@ extension YAMLTree {
     guard let block = YAMLText.block(value, indent: indent + "  ") else {
       return lines.append(head + " " + YAMLText.scalar(value) + remark)
     }
-    lines.append(head + " |-" + remark)
+    lines.append(head + " " + YAMLText.blockSign(value) + remark)
     lines += block
   }
 }

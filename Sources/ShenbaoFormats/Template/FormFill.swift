@@ -143,6 +143,19 @@ struct FormFill {
 }
 
 extension Mark {
+  /// How wide and high a picture is to be.
+  var pictureSize: (width: Int?, height: Int?) {
+    var size: (width: Int?, height: Int?) = (nil, nil)
+    for modifier in modifiers {
+      switch modifier {
+      case .width(let width): size.width = width
+      case .height(let height): size.height = height
+      default: break
+      }
+    }
+    return size
+  }
+
   /// The least number of rows that a section prints.
   var atLeast: Int {
     for case .atLeast(let rows) in modifiers { return rows }

@@ -48,9 +48,12 @@ package enum FormTemplate {
   }
 
   /// Fills the form.
-  package func filled(with values: FormValue) throws(FormatError) -> FilledForm {
+  package func filled(
+    with values: FormValue,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) throws(FormatError) -> FilledForm {
     switch self {
-    case .word(let template): try template.filled(with: values, packageCode: nil)
+    case .word(let template): try template.filled(with: values, packageCode: nil, pictures: pictures)
     case .sheet(let template): try template.filled(with: values, packageCode: nil)
     }
   }

@@ -11,7 +11,7 @@ struct OfficePackage {
   ]
   /// Of relationships' types.
   static let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-  private static let noRelationships =
+  static let noRelationships =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"
   private static let contentTypes = "[Content_Types].xml"
 

@@ -32,7 +32,6 @@ struct TemplateCheck {
     }
     used.insert(found.path)
     if entry.mark.prints, !Self.prints(found.shape, entry.mark.kind) { report(.listWhereValueIsDue, index) }
-    if entry.mark.kind == .picture { report(.unsupported, index) }
   }
 
   /// What a section does; its mark may stand after marks that it holds, in a later cell of their row.

@@ -21,6 +21,8 @@ package struct TemplateIssue: Equatable, Sendable {
     case malformed
     /// A value holds a character that no document may contain.
     case controlCharacter
+    /// The file that a picture's mark names is not there, or is neither PNG nor JPEG.
+    case missingPicture
     /// Data that no mark prints.
     case unusedData
     /// Something in the template that cannot be filled or moved yet.

@@ -133,8 +133,10 @@ struct SectionPairing {
     case .section(let index):
       table.nest(index, in: sections)
       inner.append(index)
-    case .mark(let index, _), .choice(let index, _, _), .rich(let index, _): table.nest(index, in: sections)
-    case .text(let text): table.nest(text, in: sections)
+    case .mark(let index, _), .choice(let index, _, _), .rich(let index, _), .picture(let index, _, _),
+      .placeholder(let index, _):
+      table.nest(index, in: sections)
+    case .text(let text), .attribute(let text), .link(let text): table.nest(text, in: sections)
     case .mergingCell(let index, _):
       if !isAlone(node) { table.report(.badModifier, at: index) }
     default: break

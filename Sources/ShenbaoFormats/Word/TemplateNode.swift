@@ -9,6 +9,12 @@ final class TemplateNode {
     /// A mark that opens or closes a section, and prints nothing itself.
     case edge(Int)
     case text(TextTemplate)
+    /// Text with marks in an attribute, and the id of a relationship whose target has marks.
+    case attribute(TextTemplate)
+    case link(TextTemplate)
+    /// A picture in a line, and the room there is for it.
+    case picture(Int, run: [UInt8], PictureRoom)
+    case placeholder(Int, PlaceholderPicture)
     /// A `w14:checkbox`, ticked and not.
     case choice(Int, on: [UInt8], off: [UInt8])
     /// A paragraph repeated for each line of a text.
@@ -44,8 +50,10 @@ final class TemplateNode {
   }
 
   struct RichParagraph {
-    var open: [UInt8]
-    var run: [UInt8]
+    var properties: PropertyList
+    var run: PropertyList
+    var styles: RichStyles
+    var room: PictureRoom
   }
 
   /// The start of a cell, properties included: alone, at the head of a merge, and below the head.
@@ -83,6 +91,11 @@ final class TemplateNode {
     children += nodes
   }
 
+  func prepend(_ nodes: [TemplateNode]) {
+    for node in nodes { node.parent = self }
+    children = nodes + children
+  }
+
   /// Puts the children of that range into a new section.
   func wrap(_ range: ClosedRange<Int>, section: Int) {
     let wrapped = TemplateNode(.section(section), role: role, children: Array(children[range]))
@@ -118,7 +131,9 @@ final class TemplateNode {
   /// Every mark below, in order.
   func forEachMark(_ visit: (Int, TemplateNode) -> Void) {
     switch content {
-    case .mark(let index, _), .edge(let index), .choice(let index, _, _), .rich(let index, _): visit(index, self)
+    case .mark(let index, _), .edge(let index), .choice(let index, _, _), .rich(let index, _),
+      .picture(let index, _, _), .placeholder(let index, _):
+      visit(index, self)
     default: break
     }
     for child in children { child.forEachMark(visit) }

@@ -5,6 +5,10 @@ package struct WordTemplate {
   private struct Part {
     var name: String
     var steps: [FillStep]
+    /// The ids of its relationships.
+    var ids: Set<String>
+    /// Relationships whose targets had marks, which others replace.
+    var replaced: [String]
   }
 
   let package: OfficePackage
@@ -50,26 +54,31 @@ package struct WordTemplate {
   ) throws(FormatError) {
     guard let bytes = package.archive[name] else { return }
     let needles = scanner.opening.starts + (isStory ? [Array(":checkbox".utf8)] : [])
-    guard needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
+    let related = try package.relationships(of: name)
+    let targets = LinkTarget.marked(related, scanner)
+    guard !targets.isEmpty || needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
-    for attribute in root.attributes(holding: scanner.opening.starts)
-    where scanner.opening.occurs(in: Array(attribute.value.utf8)) {
-      let place = TemplatePlace(text: TemplatePlace.excerpt(of: attribute.value, around: ""))
-      table.report(.unsupported, written: attribute.value, part: name, place: place)
-    }
+    let before = table.size
+    var attributes = MarkedAttributes(part: name)
+    attributes.replace(in: root, targets: targets, scanner: scanner, table: &table)
     for control in root.descendants(named: ["sdtPr"]) {
       if let id = control.first("id")?["val"].flatMap({ Int($0) }) { taken.insert(id) }
     }
-    let before = table.size
+    for drawing in root.descendants(named: ["docPr"]) {
+      if let id = drawing["id"].flatMap({ Int($0) }) { taken.insert(id) }
+    }
     var builder = WordPartBuilder(part: name, root: root, scanner: scanner, headings: headings, table: table)
     let node = builder.node(root, in: .other)
+    attributes.resolve(node)
     let pairing = SectionPairing(node, table: builder.table)
     table = pairing.table
     guard before != table.size else { return }
     if isStory { try Self.requirePrefix(root) }
     let steps = StepBuilder(node, places: places)
     places = steps.places
-    parts.append(Part(name: name, steps: steps.steps))
+    parts.append(
+      Part(name: name, steps: steps.steps, ids: Set(related.map(\.id)), replaced: targets.keys.sorted())
+    )
   }
 
   private static func requirePrefix(_ root: XMLElement) throws(FormatError) {
@@ -101,15 +110,28 @@ extension WordTemplate {
   package func filled(
     with values: FormValue,
     packageCode: String?,
-    sample: FormValue? = nil
+    sample: FormValue? = nil,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
     if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
     let shape = FormShape(of: values)
     if let sample { shape.add(sample) }
     let check = TemplateCheck(table, against: shape)
-    var writer = WordWriter(FormFill(values, table: table), places: places, taken: taken)
+    let numbering = package.parts(ofKind: "wordprocessingml.numbering+xml").first.flatMap { package.archive[$0] }
+    var writer = WordWriter(
+      FormFill(values, table: table),
+      places: places,
+      taken: taken,
+      shelf: PictureShelf(pictures),
+      lists: try NumberedLists(numbering)
+    )
     var result = package
-    for part in parts { result.archive[part.name] = writer.part(part.steps) }
+    for part in parts {
+      result.archive[part.name] = writer.part(part.steps, taken: part.ids)
+      try result.add(writer.links, to: part.name, replacing: part.replaced)
+    }
+    try result.add(writer.shelf, below: "word")
+    if let main = parts.first?.name { try writer.lists.put(into: &result, of: main) }
     try writer.fill.requireWhole()
     var properties = writer.names.properties
     if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }

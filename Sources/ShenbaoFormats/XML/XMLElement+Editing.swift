@@ -39,6 +39,14 @@ extension XMLElement {
     return XMLElement(node: copied, document: document)
   }
 
+  /// A deep copy of an element of another document, not yet in the tree, with its namespaces.
+  package func adopt(_ other: XMLElement) -> XMLElement {
+    guard let copied = xmlDocCopyNode(other.node, node.pointee.doc, 1) else {
+      preconditionFailure("out of memory")
+    }
+    return XMLElement(node: copied, document: document)
+  }
+
   @discardableResult
   package func append(_ child: XMLElement) -> XMLElement {
     xmlUnlinkNode(child.node)

@@ -161,7 +161,7 @@ private let data: FormValue = [
   let rows: [[String?]] = [["一"], ["二", "共{{单立}}"], ["{{/团队}}"]]
   let filled = try SheetFixture.fill([("表", SheetFixture.sheet(SheetFixture.rows(rows)))], data)
   #expect(filled.issues.map(\.kind) == [.unknownName, .unopened])
-  let issue = try #require(filled.issues.last)
+  let issue = try #require(filled.issues.first)
   #expect(issue.place == TemplatePlace(sheet: "表", cell: "B2", text: "共{{单立}}"))
   #expect(issue.suggestions == ["单位"])
 }
@@ -210,6 +210,6 @@ private let data: FormValue = [
   let comments = String(decoding: try #require(archive["xl/comments-sheet1.xml"]), as: UTF8.self)
   #expect(comments.contains("ref=\"A1\"") && comments.contains("错：单立") && comments.contains("ref=\"B2\""))
   let sheet = String(decoding: try #require(archive["xl/worksheets/sheet1.xml"]), as: UTF8.self)
-  #expect(sheet.contains("<legacyDrawing r:id=\"rId1\"/>"))
+  #expect(sheet.contains("<legacyDrawing r:id=\"rId2\"/>"))
   #expect(archive["xl/drawings/notes-sheet1.vml"] != nil)
 }

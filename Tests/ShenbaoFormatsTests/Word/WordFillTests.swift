@@ -161,7 +161,7 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
   #expect(document.contains("第二段 &lt;a&gt; &amp; b。"))
   let read = try WordReader(bytes: filled.bytes).values
   #expect(read.map(\.path) == ["内容"])
-  #expect(read.map(\.text) == ["第一段。\n第二段 <a> & b。"])
+  #expect(read.map(\.text) == ["第一段。\n\n第二段 <a> & b。\n"])
 }
 
 @Test func linesAndTabsOfAPlainValueStayInItsParagraph() throws {

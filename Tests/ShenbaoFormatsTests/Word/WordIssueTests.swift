@@ -36,7 +36,7 @@ private func issues(_ body: String) throws -> [String] {
   ("{{申报单位.名称", "malformed {{申报单位.名称"),
   ("{{☐备注}}", "malformed {{☐备注}}"),
   ("甲{{*备注}}乙", "malformed {{*备注}}"),
-  ("{{@备注}}", "unsupported {{@备注}}"),
+  ("{{@申报单位.名称}}", "missingPicture {{@申报单位.名称}}"),
 ])
 func eachMistakeHasItsKind(mark: String, expected: String) throws {
   #expect(try issues(WordFixture.paragraph(mark)) == [expected])
