@@ -26,6 +26,11 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CCMark",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
     .systemLibrary(name: "CDisk"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -33,7 +38,7 @@ let package = Package(
     .target(name: "ShenbaoModel", dependencies: ["Yams"], swiftSettings: safe),
     .target(
       name: "ShenbaoFormats",
-      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CDisk"],
+      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk"],
       swiftSettings: strict
     ),
     .target(
@@ -79,8 +84,8 @@ let package = Package(
     ),
     .testTarget(
       name: "ShenbaoCLITests",
-      dependencies: ["ShenbaoCLI", "TestSupport"],
-      exclude: ["Commands"],
+      dependencies: ["ShenbaoCLI", "ShenbaoFormats", "TestSupport"],
+      exclude: ["Commands", "Forms"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -8,6 +8,8 @@ package indirect enum FormValue: Equatable, Sendable {
   case number(String)
   /// A calendar date.
   case date(year: Int, month: Int, day: Int)
+  /// Yes or no, written `true` or `false`.
+  case truth(Bool)
   /// Rows of a table, or several choices.
   case list([FormValue])
   /// Named values, in the order of the form.

@@ -6,9 +6,11 @@ extension Diagnostic {
   /// What a template complains of, with a place that a person can find in Word or Excel.
   init(_ issue: TemplateIssue, in form: String) {
     let detail = issue.place.words
-    let severity: Severity? = issue.kind == .unusedData ? .note : nil
-    let place = Place(file: form, detail: detail)
-    self.init(.formMark, at: place, "\(issue.mark)", issue.words, severity: severity)
+    guard issue.kind != .unusedData else {
+      self.init(.formUnused, at: Place(file: form), "\(issue.name)")
+      return
+    }
+    self.init(.formMark, at: Place(file: form, detail: detail), "\(issue.mark)", issue.words)
   }
 
   /// What the typesetter cannot do, near the text where it stands.
@@ -45,7 +47,8 @@ extension TemplatePlace {
 }
 
 extension TemplateIssue {
-  fileprivate var words: Words {
+  /// What is wrong, without the mark itself.
+  var words: Words {
     let names = suggestions
     let reason = reason
     guard !names.isEmpty else { return reason }
@@ -67,6 +70,8 @@ extension TemplateIssue {
     case .badModifier: Words("竖线后的写法不对", "the part after the bar is not known here")
     case .malformed: Words("括号里写的不是标记", "what stands in the brackets is no mark")
     case .controlCharacter: Words("内容里有看不见的控制字符", "the value holds a control character")
+    case .missingPicture:
+      Words("数据所在的文件夹里没有这张图片，或者不是 PNG、JPEG", "the data's folder holds no such picture, or it is no PNG or JPEG")
     case .unusedData: Words("模板没有用到“\(name)”", "no mark uses \(name)")
     case .unsupported: Words("这里的内容还不能随行增减", "what stands here cannot be moved yet")
     }

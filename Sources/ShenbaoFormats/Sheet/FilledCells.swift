@@ -18,7 +18,7 @@ struct FilledCells {
   private var known: Set<Int> = []
 
   mutating func add(_ template: CellTemplate, at place: CellReference, fill: FormFill) {
-    let key = Key(number: template.number, rows: fill.scope.rows.dropLast().map(\.number))
+    let key = Key(number: template.number, rows: Array(fill.scope.numbers.dropLast()))
     if cells[key] == nil { keys.append(key) }
     cells[key, default: []].append(place)
     if known.insert(template.number).inserted {

@@ -1,9 +1,11 @@
-/// What the formats of a workbook's cells are for: text, dates, or anything else (ECMA-376 part 1, 18.8.30).
+/// What the formats of a workbook's cells are for: text, dates, numbers, or anything else (ECMA-376 part 1, 18.8.30).
 struct NumberFormats {
   enum Kind: Equatable {
     case general
     case text
     case date
+    case number
+    case percent
   }
 
   private var kinds: [Kind] = []
@@ -24,16 +26,29 @@ struct NumberFormats {
   }
 
   private static func kind(of id: String, _ codes: [String: String]) -> Kind {
-    if let code = codes[id] { return code == "@" ? .text : isDate(code) ? .date : .general }
+    if let code = codes[id] { return kind(ofCode: code) }
     switch Int(id) ?? 0 {
     case 49: return .text
     case 14...17, 22, 27...31, 36, 50...54, 57, 58: return .date
+    case 9, 10: return .percent
+    case 1...8, 11...13, 37...44, 48: return .number
     default: return .general
     }
   }
 
-  /// Whether a format code has a year or a day outside of quotes and brackets.
-  private static func isDate(_ code: String) -> Bool {
+  /// By what stands in a format code outside of quotes and brackets: a year or a day, a per cent sign, a digit's place.
+  private static func kind(ofCode code: String) -> Kind {
+    if code == "@" { return .text }
+    let bare = bare(code)
+    if bare.contains(where: { "yYdD".contains($0) }) { return .date }
+    guard bare.contains(where: { "0#?".contains($0) }), !bare.contains(where: { "hHsS".contains($0) }) else {
+      return .general
+    }
+    return bare.contains("%") ? .percent : .number
+  }
+
+  private static func bare(_ code: String) -> String {
+    var result = ""
     var isQuoted = false
     var isBracketed = false
     var isEscaped = false
@@ -44,15 +59,13 @@ struct NumberFormats {
       }
       switch character {
       case "\"": isQuoted.toggle()
-      case "\\": isEscaped = true
+      case "\\", "_", "*": isEscaped = !isQuoted
       case "[" where !isQuoted: isBracketed = true
-      case "]": isBracketed = false
-      case "y", "Y", "d", "D":
-        if !isQuoted, !isBracketed { return true }
-      default: break
+      case "]" where !isQuoted: isBracketed = false
+      default: if !isQuoted, !isBracketed { result.append(character) }
       }
     }
-    return false
+    return result.lowercased().hasPrefix("general") ? "" : result
   }
 }
 

@@ -38,11 +38,16 @@ struct SheetPairing {
 
   /// The rows, with sections around those that repeat.
   mutating func nodes(of rows: [SheetRow]) -> [SheetNode] {
-    nodes(of: rows, from: 0, to: rows.count, sections[...])
+    var gone: Set<Int> = []
+    for section in sections where section.rows.count > 1 {
+      for edge in [section.rows.lowerBound, section.rows.upperBound] where rows[edge].isMarker { gone.insert(edge) }
+    }
+    let rows = rows.enumerated().map { gone.contains($0.offset) ? SheetNode.gone($0.element.number) : .row($0.element) }
+    return nodes(of: rows, from: 0, to: rows.count, sections[...])
   }
 
   private mutating func nodes(
-    of rows: [SheetRow],
+    of rows: [SheetNode],
     from start: Int,
     to end: Int,
     _ sections: ArraySlice<Section>
@@ -57,12 +62,12 @@ struct SheetPairing {
         table.report(.crossing, at: section.opening)
         continue
       }
-      result += rows[position..<section.rows.lowerBound].map(SheetNode.row)
+      result += rows[position..<section.rows.lowerBound]
       let body = nodes(of: rows, from: section.rows.lowerBound, to: section.rows.upperBound + 1, inner)
       let covered = numbers[section.rows.lowerBound]...numbers[section.rows.upperBound]
       result.append(.section(section.opening, covered, body))
       position = section.rows.upperBound + 1
     }
-    return result + rows[position..<end].map(SheetNode.row)
+    return result + rows[position..<end]
   }
 }

@@ -53,6 +53,7 @@ struct SheetPlan {
       case .section(let index, _, let inner):
         table.nest(index, in: sections)
         nest(inner, in: sections + [index], &table)
+      case .gone: break
       case .row(let row):
         for cell in row.cells {
           if case .template(let template) = cell.content { table.nest(template.text, in: sections) }
@@ -101,6 +102,7 @@ private struct CellReader {
         let column = child["r"].flatMap { CellReference($0) }?.column ?? (row.cells.last?.column ?? 0) + 1
         row.cells.append(cell(child, at: CellReference(column: column, row: number), row: rows.count))
       }
+      row.isMarker = edges.last?.row == rows.count && row.cells.allSatisfy(\.isMarker)
       rows.append(row)
     }
     return rows

@@ -8,7 +8,7 @@ package struct SheetReader {
 
   /// Reads a `.xlsx`.
   package init(bytes: [UInt8]) throws(FormatError) {
-    workbook = try Workbook(bytes: bytes)
+    workbook = try Workbook(try OfficePackage(bytes: bytes))
     properties = try CustomProperties(workbook.package)
     var grids: [CellGrid] = []
     for sheet in workbook.sheets { grids.append(CellGrid(try workbook.root(of: sheet), in: workbook)) }

@@ -4,6 +4,8 @@ struct SheetRow {
   /// All but the number and the columns it spans, as written.
   var attributes: [UInt8]
   var cells: [SheetCell]
+  /// Holds nothing but marks of sections of rows.
+  var isMarker = false
 }
 
 /// A cell of a template's sheet.
@@ -21,6 +23,17 @@ struct SheetCell {
   var style: String?
   var attributes: [UInt8]
   var content: Content
+}
+
+extension SheetCell {
+  /// Whether it is empty but for marks of sections of rows.
+  var isMarker: Bool {
+    switch content {
+    case .fixed(_, let bytes): bytes.isEmpty
+    case .formula: false
+    case .template(let template): template.text.isBlank
+    }
+  }
 }
 
 /// A cell with marks.
@@ -56,4 +69,6 @@ struct CellTemplate {
 indirect enum SheetNode {
   case row(SheetRow)
   case section(Int, ClosedRange<Int>, [SheetNode])
+  /// A row of marks at the edge of rows that repeat, which is not written.
+  case gone(Int)
 }

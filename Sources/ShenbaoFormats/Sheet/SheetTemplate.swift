@@ -2,15 +2,22 @@
 ///
 /// Parts without marks stay as they are, unless rows that they speak of move.
 package struct SheetTemplate {
-  private let workbook: Workbook
+  let workbook: Workbook
+  private let source: [UInt8]
   private var plans: [SheetPlan] = []
-  private var table = MarkTable()
+  private var table: MarkTable
 
   /// Reads a `.xlsx`.
   ///
-  /// - Throws: `damaged` when it is none, `unsupported` for the strict variant of the format.
+  /// - Throws: `damaged` when it is none, `unsupported` when its elements bear a prefix that no common program writes.
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
-    workbook = try Workbook(bytes: bytes)
+    try self.init(package: try OfficePackage(bytes: bytes), source: bytes, delimiters: delimiters)
+  }
+
+  init(package: OfficePackage, source: [UInt8], delimiters: MarkDelimiters) throws(FormatError) {
+    table = MarkTable(climbs: delimiters.climbs)
+    self.source = source
+    workbook = try Workbook(package)
     let scanner = MarkScanner(delimiters)
     let hasMarks = workbook.strings.map { scanner.opening.occurs(in: Array($0.text.utf8)) }
     var unmarked: [(Int, Workbook.Sheet, XMLElement)] = []
@@ -21,6 +28,9 @@ package struct SheetTemplate {
       guard Self.hasMarks(root, shared: hasMarks, scanner) else {
         unmarked.append((index, sheet, root))
         continue
+      }
+      guard root.qualifiedName == "worksheet" else {
+        throw FormatError(.unsupported, operation: "sheet.open", detail: root.qualifiedName)
       }
       let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
       planned.append((index, plan))
@@ -55,6 +65,9 @@ extension SheetTemplate {
   /// Every mark, in the order of sheets, rows and columns.
   package var marks: [TemplateMark] { table.named }
 
+  /// What is wrong with the template whatever the data.
+  package var problems: [TemplateIssue] { table.issues }
+
   /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
   ///
   /// What a list without rows could hold is not known, so nothing in it is judged. On request also names that no mark prints.
@@ -71,6 +84,7 @@ extension SheetTemplate {
     packageCode: String?,
     sample: FormValue? = nil
   ) throws(FormatError) -> FilledForm {
+    if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
     let shape = FormShape(of: values)
     if let sample { shape.add(sample) }
     var issues = table.issues + TemplateCheck(table, against: shape).issues
@@ -99,7 +113,7 @@ extension SheetTemplate {
     }
     try fill.requireWhole()
     try finish(&package, filled, packageCode)
-    return FilledForm(bytes: try package.archive.packed(), issues: issues + fill.issues)
+    return FilledForm(bytes: try package.archive.packed(), issues: (issues + fill.issues).inReadingOrder)
   }
 
   private static func unsupported(_ what: String, _ sheet: Workbook.Sheet, cell: String? = nil) -> TemplateIssue {

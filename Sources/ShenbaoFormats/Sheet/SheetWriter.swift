@@ -43,7 +43,11 @@ struct SheetWriter {
   }
 
   private static func lay(_ nodes: [SheetNode], in segment: SheetSegment, _ fill: inout FormFill) {
-    for case .section(let index, let rows, let inner) in nodes {
+    for node in nodes {
+      if case .gone(let row) = node {
+        segment.append(SheetBlock(rows: row...row, copies: [], end: row + segment.shift))
+      }
+      guard case .section(let index, let rows, let inner) = node else { continue }
       let rounds = fill.rounds(of: index)
       var row = rows.lowerBound + segment.shift
       var copies: [SheetSegment] = []
@@ -65,6 +69,7 @@ struct SheetWriter {
     for node in nodes {
       switch node {
       case .row(let row): write(row, segments)
+      case .gone: _ = blocks.popFirst()
       case .section(let index, _, let inner):
         guard let block = blocks.popFirst() else { continue }
         let rounds = fill.rounds(of: index)
@@ -145,24 +150,11 @@ extension SheetWriter {
     guard let printed = fill.printed(index) else { return finish([]) }
     if isMerged(index, place) { return finish([]) }
     let modifiers = fill.table[index].mark.modifiers.filter { $0 != .merge }
-    if modifiers.isEmpty, let number = number(printed.value, template.format) {
-      output.append(UInt8(ascii: ">"))
-      output += "<v>\(number)</v></c>".utf8
+    if modifiers.isEmpty, let number = CellNumber(printed.value, in: template.format, is1904: is1904) {
+      output += number.isTruth ? " t=\"b\"><v>".utf8 : "><v>".utf8
+      output += "\(number.text)</v></c>".utf8
     } else {
       writeText([(0, printed.text)], template, mark: index)
-    }
-  }
-
-  /// The digits that go into the cell; nil when the value is text there.
-  private func number(_ value: FormValue, _ format: NumberFormats.Kind) -> String? {
-    switch value {
-    case .number(let digits) where format != .text:
-      // More digits than a binary fraction holds would come back as others.
-      guard let decimal = DecimalText(digits), decimal.whole.count + decimal.fraction.count <= 15 else { return nil }
-      return decimal.text
-    case .date(let year, let month, let day) where format == .date:
-      return DateSerial.number(year: year, month: month, day: day, is1904: is1904).map { String($0) }
-    default: return nil
     }
   }
 
@@ -201,6 +193,7 @@ extension SheetPlan {
     switch nodes.last {
     case .row(let row): row.number
     case .section(_, let rows, _): rows.upperBound
+    case .gone(let row): row
     case nil: 1
     }
   }

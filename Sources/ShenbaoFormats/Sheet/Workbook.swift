@@ -14,21 +14,14 @@ struct Workbook {
   let formats: NumberFormats
   let is1904: Bool
 
-  init(bytes: [UInt8]) throws(FormatError) {
-    package = try OfficePackage(bytes: bytes)
-    let mains =
-      package.parts(ofKind: "spreadsheetml.sheet.main+xml")
-      + package.parts(ofKind: "spreadsheetml.template.main+xml")
+  init(_ package: OfficePackage) throws(FormatError) {
+    self.package = package
+    let mains = OfficePackage.workbookKinds.flatMap { package.parts(ofKind: $0) }
     guard let part = mains.first, let main = package.archive[part] else {
       throw FormatError(.damaged, operation: "sheet.open", detail: "no workbook part")
     }
     self.part = part
     let root = try XMLDocument(parsing: main).root
-    guard root.namespace == "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-      root.qualifiedName == "workbook"
-    else {
-      throw FormatError(.unsupported, operation: "sheet.open", detail: root.namespace ?? "no namespace")
-    }
     is1904 = ["1", "true"].contains(root.first("workbookPr")?["date1904"] ?? "")
     let related = try package.relationships(of: part)
     sheets = (root.first("sheets")?.children ?? []).compactMap { element in
@@ -53,11 +46,7 @@ struct Workbook {
     guard let bytes = package.archive[sheet.part] else {
       throw FormatError(.damaged, operation: "sheet.open", detail: "no \(sheet.part)")
     }
-    let root = try XMLDocument(parsing: bytes).root
-    guard root.qualifiedName == "worksheet" else {
-      throw FormatError(.unsupported, operation: "sheet.open", detail: root.qualifiedName)
-    }
-    return root
+    return try XMLDocument(parsing: bytes).root
   }
 }
 

@@ -42,6 +42,12 @@ struct DecimalText: Equatable, Sendable {
     trimWhole()
   }
 
+  /// A hundredth of it, for what was written with a per cent sign.
+  mutating func divideByHundred() {
+    for _ in 0..<2 { fraction.insert(whole.popLast() ?? 0, at: 0) }
+    if whole.isEmpty { whole = [0] }
+  }
+
   /// Rounds, halves away from zero, or adds zeros, to so many decimal places.
   mutating func round(to places: Int) {
     let carries = fraction.count > places && fraction[places] >= 5

@@ -10,7 +10,7 @@ struct FormFill {
   private var entered = 0
 
   init(_ values: FormValue, table: MarkTable) {
-    scope = FormScope(values)
+    scope = FormScope(values, climbs: table.climbs)
     self.table = table
   }
 
@@ -50,7 +50,7 @@ struct FormFill {
 
   /// Whether the rows above and below print the same at that mark.
   func neighbours(of index: Int) -> (above: Bool, below: Bool) {
-    guard let row = scope.rows.last, !row.isFiller, let path = table[index].mark.path, path.origin == .row else {
+    guard let row = scope.loop, !row.isFiller, let path = table[index].mark.path, path.origin == .row else {
       return (false, false)
     }
     let here = row.value[path.names] ?? .blank
@@ -89,10 +89,11 @@ struct FormFill {
   /// How often a section is printed here.
   struct Rounds {
     var count: Int
-    /// Of a loop; a condition has none.
+    /// The rows of a loop, or the one value of a section that is none; an absence has neither.
     fileprivate var items: [FormValue] = []
     fileprivate var path = ""
     fileprivate var isLoop = false
+    fileprivate var opensScope: Bool { isLoop || !items.isEmpty }
   }
 
   /// The rows of a section's list, or once for a condition that holds.
@@ -100,24 +101,25 @@ struct FormFill {
     let mark = table[index].mark
     guard let path = mark.path, entered <= Self.maximumRounds else { return Rounds(count: 0) }
     let found = scope.find(path)
-    if mark.kind == .absence { return Rounds(count: found.value.isBlank && !scope.isInFiller ? 1 : 0) }
+    if mark.kind == .absence { return Rounds(count: found.value.isAbsent && !scope.isInFiller ? 1 : 0) }
     if case .list(let items) = found.value {
       return Rounds(count: max(items.count, mark.atLeast), items: items, path: found.path, isLoop: true)
     }
-    guard found.value.isBlank else { return Rounds(count: 1) }
+    guard found.value.isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
     return Rounds(count: mark.atLeast, path: found.path, isLoop: true)
   }
 
   mutating func enter(_ rounds: Rounds, _ round: Int) {
     entered += 1
-    guard rounds.isLoop else { return }
+    guard rounds.opensScope else { return }
     let isFiller = round >= rounds.items.count
     let row = FormScope.Row(
       value: isFiller ? .blank : rounds.items[round],
-      path: "\(rounds.path)[\(round + 1)]",
+      path: rounds.isLoop ? "\(rounds.path)[\(round + 1)]" : rounds.path,
       number: round + 1,
       siblings: rounds.items,
-      isFiller: isFiller
+      isFiller: isFiller,
+      isLoop: rounds.isLoop
     )
     scope.enter(row)
   }
@@ -130,7 +132,7 @@ struct FormFill {
   }
 
   mutating func leave(_ rounds: Rounds) {
-    if rounds.isLoop { scope.leave() }
+    if rounds.opensScope { scope.leave() }
   }
 
   /// Reports what the data did at a mark, once however many rows there are.
@@ -141,6 +143,19 @@ struct FormFill {
 }
 
 extension Mark {
+  /// How wide and high a picture is to be.
+  var pictureSize: (width: Int?, height: Int?) {
+    var size: (width: Int?, height: Int?) = (nil, nil)
+    for modifier in modifiers {
+      switch modifier {
+      case .width(let width): size.width = width
+      case .height(let height): size.height = height
+      default: break
+      }
+    }
+    return size
+  }
+
   /// The least number of rows that a section prints.
   var atLeast: Int {
     for case .atLeast(let rows) in modifiers { return rows }

@@ -33,7 +33,7 @@ final class FormShape {
   /// Takes in the names of another value.
   func add(_ value: FormValue) {
     switch value {
-    case .text, .number, .date: isScalar = true
+    case .text, .number, .date, .truth: isScalar = true
     case .blank: break
     case .list(let items):
       isList = true

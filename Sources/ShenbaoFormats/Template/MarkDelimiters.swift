@@ -7,6 +7,9 @@ package struct MarkDelimiters: Equatable, Sendable {
 
   package static let braces = MarkDelimiters(opening: "{{", closing: "}}")
 
+  /// Whether names that a row lacks are looked up further out, as the template languages with other brackets do.
+  var climbs: Bool { self != .braces }
+
   package init(opening: String, closing: String) {
     self.opening = opening
     self.closing = closing

@@ -18,6 +18,9 @@ enum MarkModifier: Equatable, Sendable {
   case atLeast(Int)
   /// `分隔=、`: stands between the items of a loop inside one paragraph.
   case separator(String)
+  /// `宽35mm` and `高45mm`: of a picture, in EMU.
+  case width(Int)
+  case height(Int)
 
   init?(_ text: String) {
     switch text {
@@ -42,7 +45,19 @@ enum MarkModifier: Equatable, Sendable {
     {
       return .atLeast(rows)
     }
+    if text.hasPrefix("宽"), let length = length(text.dropFirst()) { return .width(length) }
+    if text.hasPrefix("高"), let length = length(text.dropFirst()) { return .height(length) }
     return DatePattern.isPattern(text) ? .date(text) : nil
+  }
+
+  /// `35mm`, `3.5cm`, `35毫米` or `3.5厘米` in EMU; at most a metre.
+  private static func length(_ text: Substring) -> Int? {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let units = ["mm": 1.0, "毫米": 1, "cm": 10, "厘米": 10]
+    guard let value = Double(number), let unit = units[text.dropFirst(number.count).trimmingBlanks] else { return nil }
+    let millimetres = value * unit
+    guard millimetres > 0, millimetres <= 1_000 else { return nil }
+    return Int(millimetres * Double(FormPicture.unitsPerMillimetre))
   }
 
   /// Whether a mark of that kind may carry it.
@@ -51,6 +66,7 @@ enum MarkModifier: Equatable, Sendable {
     case .atLeast, .separator: kind == .section
     case .date, .thousands, .words, .decimals, .percent, .merge: kind == .value
     case .fallback: kind == .value || kind == .rich
+    case .width, .height: kind == .picture
     }
   }
 }

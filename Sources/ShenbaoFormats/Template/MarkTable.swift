@@ -10,10 +10,14 @@ struct MarkTable {
     var isEcho = false
   }
 
+  /// Whether names that a row lacks are looked up further out.
+  let climbs: Bool
   private(set) var entries: [Entry] = []
   private(set) var issues: [TemplateIssue] = []
   /// Doubled brackets, which are no marks and yet change on filling.
   private(set) var escapes = 0
+
+  init(climbs: Bool = false) { self.climbs = climbs }
 
   /// Grows with everything that filling changes or reports.
   var size: Int { entries.count + issues.count + escapes }
@@ -48,12 +52,14 @@ struct MarkTable {
   }
 
   mutating func report(_ kind: TemplateIssue.Kind, written: String, part: String, place: TemplatePlace) {
-    issues.append(TemplateIssue(kind, mark: written, name: "", part: part, place: place))
+    var issue = TemplateIssue(kind, mark: written, name: "", part: part, place: place)
+    issue.order = entries.count
+    issues.append(issue)
   }
 
   func issue(_ kind: TemplateIssue.Kind, at index: Int, suggestions: [String] = []) -> TemplateIssue {
     let entry = entries[index]
-    return TemplateIssue(
+    var issue = TemplateIssue(
       kind,
       mark: entry.mark.written,
       name: entry.mark.name,
@@ -61,32 +67,27 @@ struct MarkTable {
       place: entry.place,
       suggestions: suggestions
     )
+    issue.order = index
+    return issue
   }
-}
-
-/// One mark of a template, for those who list them.
-package struct TemplateMark: Equatable, Sendable {
-  /// `value`, `rich`, `picture`, `section`, `absence` or `box`.
-  package var kind: String
-  /// The mark as written.
-  package var mark: String
-  /// The name in it.
-  package var name: String
-  /// The names of the sections around it, outermost first.
-  package var sections: [String]
-  package var part: String
-  package var place: TemplatePlace
 }
 
 extension MarkTable {
   /// The marks that name something, each once.
   var named: [TemplateMark] {
-    entries.filter { $0.mark.kind != .end && !$0.isEcho }.map { entry in
-      TemplateMark(
+    let shown = entries.indices.filter { entries[$0].mark.kind != .end && !entries[$0].isEcho }
+    var positions: [Int: Int] = [:]
+    for (position, index) in shown.enumerated() { positions[index] = position }
+    return shown.map { index in
+      let entry = entries[index]
+      return TemplateMark(
         kind: entry.mark.kind.rawValue,
         mark: entry.mark.written,
         name: entry.mark.name,
-        sections: entry.sections.map { entries[$0].mark.name },
+        origin: entry.mark.path?.origin ?? .row,
+        path: entry.mark.path?.names ?? [],
+        option: entry.mark.option,
+        sections: entry.sections.compactMap { positions[$0] },
         part: entry.part,
         place: entry.place
       )

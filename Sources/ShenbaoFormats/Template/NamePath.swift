@@ -1,6 +1,6 @@
 /// A name as a mark writes it: where the search starts, then the names to follow.
-struct NamePath: Equatable, Sendable {
-  enum Origin: Equatable, Sendable {
+package struct NamePath: Equatable, Sendable {
+  package enum Origin: Equatable, Sendable {
     /// The row of the innermost loop, or the whole form outside of loops.
     case row
     /// So many loops further out.

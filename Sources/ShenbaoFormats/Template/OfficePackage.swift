@@ -1,10 +1,23 @@
 /// The parts of a Word or Excel file, and what kind each is (ECMA-376 part 2).
 struct OfficePackage {
+  /// The content types of a Word document and of an Excel workbook, templates and files with macros included.
+  static let documentKinds = [
+    "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+    "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml",
+  ]
+  static let workbookKinds = [
+    "spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml", "ms-excel.sheet.macroEnabled.main+xml",
+    "ms-excel.template.macroEnabled.main+xml",
+  ]
+  /// Of relationships' types.
+  static let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+  static let noRelationships =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"
   private static let contentTypes = "[Content_Types].xml"
 
   var archive: ZipArchive
   private let kinds: [String: String]
-  private let defaults: [String: String]
+  private var defaults: [String: String]
 
   init(bytes: [UInt8]) throws(FormatError) {
     archive = try ZipArchive(unpacking: bytes)
@@ -73,6 +86,15 @@ struct OfficePackage {
 extension OfficePackage {
   /// Adds a part with its content type and, from the package itself, a relationship.
   mutating func add(part: String, bytes: [UInt8], kind: String, relationship: String) throws(FormatError) {
+    try set(part: part, bytes: bytes, kind: kind)
+    try edit("_rels/.rels") { root in
+      guard !root.children.contains(where: { $0["Type"] == relationship }) else { return }
+      Self.relate(root, to: part, kind: relationship, isExternal: false)
+    }
+  }
+
+  /// Puts in a part with its content type.
+  mutating func set(part: String, bytes: [UInt8], kind: String) throws(FormatError) {
     archive[part] = bytes
     try edit(Self.contentTypes) { root in
       guard !root.children.contains(where: { $0["PartName"] == "/" + part }) else { return }
@@ -80,15 +102,46 @@ extension OfficePackage {
       override.set("PartName", to: "/" + part)
       override.set("ContentType", to: kind)
     }
-    try edit("_rels/.rels") { root in
-      guard !root.children.contains(where: { $0["Type"] == relationship }) else { return }
-      let taken = root.children.compactMap { $0["Id"] }
-      let number = (1...).first { !taken.contains("rId\($0)") } ?? 1
-      let added = root.append(root.make("Relationship"))
-      added.set("Id", to: "rId\(number)")
-      added.set("Type", to: relationship)
-      added.set("Target", to: part)
+  }
+
+  /// Says what kind files with that ending are, unless that is said already.
+  mutating func declare(ending: String, kind: String) throws(FormatError) {
+    guard defaults[ending] == nil else { return }
+    defaults[ending] = kind
+    try edit(Self.contentTypes) { root in
+      let made = root.make("Default")
+      made.set("Extension", to: ending)
+      made.set("ContentType", to: kind)
+      root.prepend(made)
     }
+  }
+
+  /// The id of a new relationship from one part to another, or to an address.
+  mutating func relate(
+    _ owner: String,
+    to target: String,
+    kind: String,
+    isExternal: Bool = false
+  ) throws(FormatError) -> String {
+    let part = Self.relationshipPart(of: owner)
+    if archive[part] == nil { archive[part] = Array(Self.noRelationships.utf8) }
+    var id = ""
+    try edit(part) { root in
+      id = Self.relate(root, to: isExternal ? target : "/" + target, kind: kind, isExternal: isExternal)
+    }
+    return id
+  }
+
+  @discardableResult
+  private static func relate(_ root: XMLElement, to target: String, kind: String, isExternal: Bool) -> String {
+    let taken = Set(root.children.compactMap { $0["Id"] })
+    let number = (taken.count + 1...taken.count * 2 + 2).first { !taken.contains("rId\($0)") } ?? 1
+    let added = root.append(root.make("Relationship"))
+    added.set("Id", to: "rId\(number)")
+    added.set("Type", to: kind)
+    added.set("Target", to: target)
+    if isExternal { added.set("TargetMode", to: "External") }
+    return "rId\(number)"
   }
 
   /// Takes out the parts of a kind, with their content types and the relationships that `owner` has to them.
@@ -107,12 +160,12 @@ extension OfficePackage {
     }
   }
 
-  private static func relationshipPart(of part: String) -> String {
+  static func relationshipPart(of part: String) -> String {
     let folder = part.split(separator: "/").dropLast()
     return (folder + ["_rels", (part.split(separator: "/").last ?? "") + ".rels"]).joined(separator: "/")
   }
 
-  private mutating func edit(_ part: String, _ change: (XMLElement) -> Void) throws(FormatError) {
+  mutating func edit(_ part: String, _ change: (XMLElement) -> Void) throws(FormatError) {
     guard let bytes = archive[part] else {
       throw FormatError(.damaged, operation: "office.open", detail: "no \(part)")
     }

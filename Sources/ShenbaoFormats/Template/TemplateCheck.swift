@@ -3,6 +3,8 @@ struct TemplateCheck {
   /// What a section does to the names inside it.
   private enum Section {
     case rows(FormShape)
+    /// The value of a section that is no list; a group lets names that it lacks be looked up further out.
+    case group(FormShape)
     case condition
   }
 
@@ -22,15 +24,14 @@ struct TemplateCheck {
     let entry = table[index]
     guard let path = entry.mark.path, entry.mark.kind != .end else { return }
     let rows = rows(around: entry)
-    guard let found = find(path, rows: rows.map(\.shape)) else {
+    guard let found = find(path, rows: rows) else {
       let suggestions = suggestions(for: path, rows: rows.map(\.shape))
       let needsRow = path.names.isEmpty || path.isRowNumber
       report(needsRow && !entry.sections.isEmpty ? .valueWhereListIsDue : .unknownName, index, suggestions)
       return
     }
-    use(path, rows: rows.map(\.path))
-    if entry.mark.prints, !Self.prints(found, entry.mark.kind) { report(.listWhereValueIsDue, index) }
-    if entry.mark.kind == .picture { report(.unsupported, index) }
+    used.insert(found.path)
+    if entry.mark.prints, !Self.prints(found.shape, entry.mark.kind) { report(.listWhereValueIsDue, index) }
   }
 
   /// What a section does; its mark may stand after marks that it holds, in a later cell of their row.
@@ -40,10 +41,14 @@ struct TemplateCheck {
     var result = Section.condition
     // Until it is known, a section around itself counts for nothing.
     sections[index] = result
-    if entry.mark.kind == .section, let path = entry.mark.path {
-      let found = find(path, rows: rows(around: entry).map(\.shape))
-      if let found, found.isList { result = .rows(found.element ?? FormShape()) }
-      if let found, found.isUnknown { result = .rows(found) }
+    if entry.mark.kind == .section, let path = entry.mark.path,
+      let found = find(path, rows: rows(around: entry))?.shape
+    {
+      if found.isList {
+        result = .rows(found.element ?? FormShape())
+      } else {
+        result = found.isUnknown ? .rows(found) : .group(found)
+      }
     }
     sections[index] = result
     return result
@@ -54,28 +59,47 @@ struct TemplateCheck {
     issues.append(table.issue(kind, at: index, suggestions: suggestions))
   }
 
-  private mutating func rows(around entry: MarkTable.Entry) -> [(shape: FormShape, path: String)] {
-    var rows: [(shape: FormShape, path: String)] = []
+  /// A row or group that a mark stands in, with the path that its names begin with.
+  private struct Surrounding {
+    var shape: FormShape
+    var path: String
+    var isLoop: Bool
+  }
+
+  private mutating func rows(around entry: MarkTable.Entry) -> [Surrounding] {
+    var rows: [Surrounding] = []
     for section in entry.sections {
-      guard case .rows(let shape) = self.section(section), let path = table[section].mark.path else { continue }
-      rows.append((shape, Self.fullPath(path, rows: rows.map(\.path)) + "[]"))
+      guard let path = table[section].mark.path else { continue }
+      switch self.section(section) {
+      case .condition: continue
+      case .rows(let shape):
+        let full = find(path, rows: rows)?.path ?? path.joined
+        rows.append(Surrounding(shape: shape, path: full + "[]", isLoop: true))
+      case .group(let shape):
+        rows.append(Surrounding(shape: shape, path: find(path, rows: rows)?.path ?? path.joined, isLoop: false))
+      }
     }
     return rows
   }
 
-  private func find(_ path: NamePath, rows: [FormShape]) -> FormShape? {
-    let start: FormShape
-    switch path.origin {
-    case .root: start = root
-    case .row: start = rows.last ?? root
-    case .outer(let levels):
-      guard levels <= rows.count else { return nil }
-      start = levels == rows.count ? root : rows[rows.count - 1 - levels]
+  /// The shape of what a name means, and its full path; the same search as `FormScope.find`.
+  private func find(_ path: NamePath, rows: [Surrounding]) -> (shape: FormShape, path: String)? {
+    if case .outer(let levels) = path.origin, levels > rows.count { return nil }
+    var index = FormScope.start(path.origin, depth: rows.count)
+    if path.names.isEmpty {
+      guard index >= 0 else { return nil }
+      let row = (table.climbs ? nil : rows[...index].last { $0.isLoop }) ?? rows[index]
+      return (row.shape, row.path)
     }
-    let isInRow = start !== root
-    if path.names.isEmpty { return isInRow ? start : nil }
-    if isInRow, path.isRowNumber { return FormShape(of: .number("1")) }
-    return start.find(path.names)
+    let loop = index < 0 ? nil : rows[...index].last { $0.isLoop }
+    if path.isRowNumber, let loop { return (FormShape(of: .number("1")), loop.path + "." + path.joined) }
+    while index >= 0 {
+      let row = rows[index]
+      if let shape = row.shape.find(path.names) { return (shape, row.path + "." + path.joined) }
+      if row.isLoop, !table.climbs { return nil }
+      index -= 1
+    }
+    return root.find(path.names).map { ($0, path.joined) }
   }
 
   private static func prints(_ shape: FormShape, _ kind: Mark.Kind) -> Bool {
@@ -101,21 +125,6 @@ extension TemplateCheck {
       let below = shape[name].map { paths(in: $0, prefix: prefix + name + ".", depth: depth + 1) } ?? []
       return [prefix + name] + below
     }
-  }
-
-  private static func fullPath(_ path: NamePath, rows: [String]) -> String {
-    let base: String?
-    switch path.origin {
-    case .root: base = nil
-    case .row: base = rows.last
-    case .outer(let levels): base = levels < rows.count ? rows[rows.count - 1 - levels] : nil
-    }
-    guard let base else { return path.joined }
-    return path.names.isEmpty ? base : base + "." + path.joined
-  }
-
-  private mutating func use(_ path: NamePath, rows: [String]) {
-    used.insert(Self.fullPath(path, rows: rows))
   }
 
   /// The data that no mark names, as issues without a mark.

@@ -21,6 +21,8 @@ package struct TemplateIssue: Equatable, Sendable {
     case malformed
     /// A value holds a character that no document may contain.
     case controlCharacter
+    /// The file that a picture's mark names is not there, or is neither PNG nor JPEG.
+    case missingPicture
     /// Data that no mark prints.
     case unusedData
     /// Something in the template that cannot be filled or moved yet.
@@ -37,6 +39,8 @@ package struct TemplateIssue: Equatable, Sendable {
   package var place: TemplatePlace
   /// The nearest names, best first, at most three.
   package var suggestions: [String]
+  /// Grows from the template's beginning to its end.
+  var order = Int.max
 
   package init(
     _ kind: Kind,
@@ -85,6 +89,13 @@ package struct TemplatePlace: Equatable, Sendable {
     self.sheet = sheet
     self.cell = cell
     self.text = text
+  }
+}
+
+extension [TemplateIssue] {
+  /// In the order of the template; what concerns no mark comes last.
+  var inReadingOrder: [TemplateIssue] {
+    enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
   }
 }
 

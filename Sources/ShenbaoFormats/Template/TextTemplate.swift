@@ -50,6 +50,13 @@ struct TextTemplate {
     for index in unpaired { table.report(table[index].mark.opens ? .unclosed : .unopened, at: index) }
   }
 
+  /// Whether it prints nothing but blanks, whatever the data.
+  var isBlank: Bool {
+    pieces.allSatisfy { piece in
+      if case .literal(let text, _) = piece { text.trimmingBlanks.isEmpty } else { false }
+    }
+  }
+
   /// The marks that print or repeat, in order.
   var marks: [Int] { Self.marks(in: pieces) }
 

@@ -12,7 +12,25 @@ extension FormValue {
     case .blank: true
     case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     case .list(let items): items.isEmpty
-    case .number, .date, .record: false
+    case .number, .date, .truth, .record: false
+    }
+  }
+
+  /// Whether a section of that name prints nothing, and its absence prints.
+  var isAbsent: Bool {
+    switch self {
+    case .truth(let isTrue): !isTrue
+    case .record(let fields): fields.isEmpty
+    default: isBlank
+    }
+  }
+
+  /// The day that a date, or a text that is one, names.
+  var day: DateText? {
+    switch self {
+    case .date(let year, let month, let day): DateText(year: year, month: month, day: day)
+    case .text(let text): DateText(text)
+    default: nil
     }
   }
 
@@ -21,6 +39,7 @@ extension FormValue {
     switch self {
     case .text(let text), .number(let text): text
     case .date(let year, let month, let day): "\(year)年\(month)月\(day)日"
+    case .truth(let isTrue): isTrue ? "true" : "false"
     case .list, .record, .blank: ""
     }
   }
@@ -32,10 +51,8 @@ extension FormValue {
       return ValueText(text: "")
     }
     for case .date(let pattern) in modifiers {
-      guard case .date(let year, let month, let day) = self else {
-        return ValueText(text: plainText, isUnsuited: true)
-      }
-      return ValueText(text: DatePattern.text(pattern, year: year, month: month, day: day))
+      guard let day else { return ValueText(text: plainText, isUnsuited: true) }
+      return ValueText(text: DatePattern.text(pattern, year: day.year, month: day.month, day: day.day))
     }
     let isNumeric = modifiers.contains { modifier in
       switch modifier {

@@ -20,6 +20,22 @@ struct ControlNames {
     return name + numbers.map { "[\($0)]" }.joined() + mark
   }
 
+  /// Keeps the source of a structured text, and what it was printed as: until that is edited, the source is what is read back.
+  mutating func keep(_ source: String, of path: String, printedAs text: String) {
+    properties.append((Self.sourceName(of: path), Self.digest(text) + source))
+  }
+
+  /// The source of a structured text that nobody has edited.
+  static func source(of path: String, printedAs text: String, properties: CustomProperties) -> String? {
+    guard let kept = properties[sourceName(of: path)], kept.hasPrefix(digest(text)) else { return nil }
+    return String(kept.dropFirst(digest(text).count))
+  }
+
+  static let sourceSign = "¶"
+
+  private static func sourceName(of path: String) -> String { sourceSign + digest(path) }
+  private static func digest(_ text: String) -> String { String(Digest.hex(Array(text.utf8)).prefix(16)) }
+
   /// The path that a tag stands for.
   static func path(of tag: String, properties: CustomProperties) -> String {
     let plain = tag.last == continuation ? String(tag.dropLast()) : tag

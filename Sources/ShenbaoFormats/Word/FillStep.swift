@@ -5,6 +5,10 @@ indirect enum FillStep {
   case bytes([UInt8])
   case value(Int, run: [UInt8])
   case text(TextTemplate)
+  case attribute(TextTemplate)
+  case link(TextTemplate)
+  case picture(Int, run: [UInt8], PictureRoom)
+  case placeholder(Int, PlaceholderPicture)
   case choice(Int, on: [UInt8], off: [UInt8])
   case rich(Int, TemplateNode.RichParagraph)
   case mergingCell(Int, TemplateNode.MergingCell, [FillStep])
@@ -42,11 +46,16 @@ struct StepBuilder {
   }
 
   private mutating func add(_ node: TemplateNode, isRepeated: Bool) {
+    guard !node.vanishes else { return }
     switch node.content {
     case .bytes(let bytes, _): add(bytes, isRepeated: isRepeated)
     case .edge: break
     case .mark(let index, let run): steps.append(.value(index, run: run))
     case .text(let text): steps.append(.text(text))
+    case .attribute(let text): steps.append(.attribute(text))
+    case .link(let text): steps.append(.link(text))
+    case .picture(let index, let run, let room): steps.append(.picture(index, run: run, room))
+    case .placeholder(let index, let picture): steps.append(.placeholder(index, picture))
     case .choice(let index, let on, let off): steps.append(.choice(index, on: on, off: off))
     case .rich(let index, let paragraph): steps.append(.rich(index, paragraph))
     case .section(let index): steps.append(.section(index, inner(node, isRepeated: true)))

@@ -1,6 +1,7 @@
 /// Which paragraphs are headings: by style, by outline level, or by how Chinese forms number their chapters.
 struct HeadingStyles {
   private var styles: Set<String> = []
+  private(set) var rich = RichStyles()
 
   /// Reads `word/styles.xml`, when there is one.
   init(_ bytes: [UInt8]?) throws(FormatError) {
@@ -8,6 +9,7 @@ struct HeadingStyles {
     for style in try XMLDocument(parsing: bytes).root.children("style") {
       guard let id = style["styleId"] else { continue }
       let name = style.first("name")?["val"]?.lowercased() ?? ""
+      rich.add(style, id: id, name: name)
       if name.hasPrefix("heading ") || name == "title" || style.first(["pPr", "outlineLvl"]) != nil {
         styles.insert(id)
       }

@@ -91,7 +91,13 @@ struct SectionPairing {
       guard (opening.index...closing.index).contains(inner) else { return .crossing }
       (first, last, parent) = (parent, parent, outer)
     }
-    return wrap(parent, first, last, opening.index)
+    let problem = wrap(parent, first, last, opening.index)
+    guard problem == nil, first !== last, parent.role == .table else { return problem }
+    for edge in [opening.node, closing.node] {
+      let row = edge.lineage.first { $0.role == .row && $0.parent?.role == .table }
+      if let row, row.isMarkerRow { row.vanishes = true }
+    }
+    return nil
   }
 
   private func wrapBlocks(
@@ -127,8 +133,10 @@ struct SectionPairing {
     case .section(let index):
       table.nest(index, in: sections)
       inner.append(index)
-    case .mark(let index, _), .choice(let index, _, _), .rich(let index, _): table.nest(index, in: sections)
-    case .text(let text): table.nest(text, in: sections)
+    case .mark(let index, _), .choice(let index, _, _), .rich(let index, _), .picture(let index, _, _),
+      .placeholder(let index, _):
+      table.nest(index, in: sections)
+    case .text(let text), .attribute(let text), .link(let text): table.nest(text, in: sections)
     case .mergingCell(let index, _):
       if !isAlone(node) { table.report(.badModifier, at: index) }
     default: break

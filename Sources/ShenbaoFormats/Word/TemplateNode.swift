@@ -9,6 +9,12 @@ final class TemplateNode {
     /// A mark that opens or closes a section, and prints nothing itself.
     case edge(Int)
     case text(TextTemplate)
+    /// Text with marks in an attribute, and the id of a relationship whose target has marks.
+    case attribute(TextTemplate)
+    case link(TextTemplate)
+    /// A picture in a line, and the room there is for it.
+    case picture(Int, run: [UInt8], PictureRoom)
+    case placeholder(Int, PlaceholderPicture)
     /// A `w14:checkbox`, ticked and not.
     case choice(Int, on: [UInt8], off: [UInt8])
     /// A paragraph repeated for each line of a text.
@@ -44,8 +50,10 @@ final class TemplateNode {
   }
 
   struct RichParagraph {
-    var open: [UInt8]
-    var run: [UInt8]
+    var properties: PropertyList
+    var run: PropertyList
+    var styles: RichStyles
+    var room: PictureRoom
   }
 
   /// The start of a cell, properties included: alone, at the head of a merge, and below the head.
@@ -65,6 +73,10 @@ final class TemplateNode {
   var isTable = false
   /// Blocks that must end in a paragraph: a cell, a header, a text box.
   var needsParagraph = false
+  /// A row that holds nothing but marks of sections.
+  var isMarkerRow = false
+  /// Such a row at the edge of other rows that repeat: it is not written.
+  var vanishes = false
   /// Ends a section of the document, so it stays.
   var endsSection = false
 
@@ -77,6 +89,11 @@ final class TemplateNode {
   func append(_ nodes: [TemplateNode]) {
     for node in nodes { node.parent = self }
     children += nodes
+  }
+
+  func prepend(_ nodes: [TemplateNode]) {
+    for node in nodes { node.parent = self }
+    children = nodes + children
   }
 
   /// Puts the children of that range into a new section.
@@ -114,7 +131,9 @@ final class TemplateNode {
   /// Every mark below, in order.
   func forEachMark(_ visit: (Int, TemplateNode) -> Void) {
     switch content {
-    case .mark(let index, _), .edge(let index), .choice(let index, _, _), .rich(let index, _): visit(index, self)
+    case .mark(let index, _), .edge(let index), .choice(let index, _, _), .rich(let index, _),
+      .picture(let index, _, _), .placeholder(let index, _):
+      visit(index, self)
     default: break
     }
     for child in children { child.forEachMark(visit) }

@@ -8,8 +8,10 @@ extension WordReader {
       writer.blocks(of: story.root, indent: "")
       lines += writer.lines
     }
-    if !properties.values.isEmpty { lines.append("== properties") }
-    lines += properties.values.map { "\($0.name): \($0.text)" }
+    // The sources of structured texts would say the same again.
+    let shown = properties.values.filter { !$0.name.hasPrefix(ControlNames.sourceSign) }
+    if !shown.isEmpty { lines.append("== properties") }
+    lines += shown.map { "\($0.name): \($0.text)" }
     return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -14,7 +14,7 @@ extension WordPartBuilder {
     let node = TemplateNode(.element(open: open, close: close), role: .paragraph)
     node.endsSection = properties?.first("sectPr") != nil
     node.append(inlines(of: element, &runs))
-    return becomesRich(node, open: open)
+    return becomesRich(node, properties)
   }
 
   /// The nodes of what is in a paragraph, or in a container inside it.
@@ -83,6 +83,9 @@ extension WordPartBuilder {
           case .mark(let mark):
             flush()
             nodes.append(markNode(mark, run: format.markOpen, in: runs.text.text))
+            if mark.kind == .rich {
+              richFormats[table.entries.count - 1] = PropertyList(element.first("rPr"), order: PropertyList.runOrder)
+            }
           case .broken(let written, let kind):
             if !isEcho {
               table.report(kind, written: written, part: part, place: place(around: written, in: runs.text.text))
@@ -106,16 +109,17 @@ extension WordPartBuilder {
     let index = table.add(
       MarkTable.Entry(mark: mark, part: part, place: place(around: mark.written, in: text), isEcho: isEcho)
     )
+    if mark.kind == .picture { return TemplateNode(.picture(index, run: run, room)) }
     return TemplateNode(mark.prints ? .mark(index, run: run) : .edge(index))
   }
 
   /// A `{{*mark}}` takes its whole paragraph, and must have it to itself.
-  private mutating func becomesRich(_ node: TemplateNode, open: [UInt8]) -> TemplateNode {
-    var rich: (index: Int, run: [UInt8])?
+  private mutating func becomesRich(_ node: TemplateNode, _ properties: XMLElement?) -> TemplateNode {
+    var rich: Int?
     var others = 0
     for child in node.children {
       switch child.content {
-      case .mark(let index, let run) where table[index].mark.kind == .rich: rich = (index, run)
+      case .mark(let index, _) where table[index].mark.kind == .rich: rich = index
       case .bytes(_, .blank), .bytes(_, .anchor), .edge: break
       default: others += 1
       }
@@ -123,10 +127,16 @@ extension WordPartBuilder {
     guard let rich else { return node }
     let hasEdges = node.children.contains { if case .edge = $0.content { true } else { false } }
     guard others == 0, !hasEdges, !node.endsSection else {
-      table.report(.malformed, at: rich.index)
+      table.report(.malformed, at: rich)
       return node
     }
-    return TemplateNode(.rich(rich.index, TemplateNode.RichParagraph(open: open, run: rich.run)), role: .paragraph)
+    let format = TemplateNode.RichParagraph(
+      properties: PropertyList(properties, order: PropertyList.paragraphOrder),
+      run: richFormats[rich] ?? PropertyList(order: PropertyList.runOrder),
+      styles: headings.rich,
+      room: room
+    )
+    return TemplateNode(.rich(rich, format), role: .paragraph)
   }
 }
 

@@ -12,6 +12,10 @@ struct WordPartBuilder {
   var isEcho = false
   /// Inside a control that still shows its prompt, whose style must not pass to the value.
   var isInPrompt = false
+  /// The formats of marks for structured text.
+  var richFormats: [Int: PropertyList] = [:]
+  /// The room for pictures here.
+  var room = PictureRoom.page
 
   init(part: String, root: XMLElement, scanner: MarkScanner, headings: HeadingStyles, table: MarkTable) {
     self.part = part
@@ -22,7 +26,11 @@ struct WordPartBuilder {
     for box in root.descendants(named: ["checkbox"]) where ControlBox.option(of: box) != nil {
       box.addWithAncestors(to: &touched)
     }
+    for properties in root.descendants(named: ["docPr"]) where PlaceholderPicture.isOne(properties, scanner) {
+      properties.addWithAncestors(to: &touched)
+    }
     self.touched = touched
+    if let page = root.descendants("sectPr").last { room = page.room }
     for lost in root.descendants(named: ["lastRenderedPageBreak"]) { lost.remove() }
     // Copies of a paragraph would share its id (w14:paraId), which must be unique.
     root.removeAttributes(["paraId", "textId"])
@@ -41,9 +49,14 @@ struct WordPartBuilder {
     switch element.name {
     case "p" where element.isNamed("w:p", in: role): return paragraph(element)
     case "tbl" where element.isNamed("w:tbl", in: role): return tableNode(element)
+    case "tr" where role == .table:
+      let row = group(element, role: .row)
+      row.isMarkerRow = MarkerRow.matches(element, scanner)
+      return row
     case "tc": return cell(element, in: role)
     case "sdt": return control(element, in: role)
     case "Fallback": return echo(element, role: Self.role(of: element, in: role))
+    case "drawing": return drawing(element)
     case "del", "moveFrom": return TemplateNode(.bytes(element.bytes, .solid))
     default: return group(element, role: Self.role(of: element, in: role))
     }
@@ -132,9 +145,10 @@ extension WordPartBuilder {
   }
 
   private mutating func cell(_ element: XMLElement, in role: TemplateNode.Role) -> TemplateNode {
-    let inner = place
+    let (inner, outside) = (place, room)
+    room = element.cellRoom(within: room)
     let node = group(element, role: .blocks)
-    place = inner
+    (place, room) = (inner, outside)
     var merging: Int?
     node.forEachMark { index, _ in
       if merging == nil, table[index].mark.merges { merging = index }

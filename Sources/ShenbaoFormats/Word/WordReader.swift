@@ -34,7 +34,10 @@ package struct WordReader {
       collector.collect(story.root)
       result += collector.values
     }
-    return result
+    guard properties.values.contains(where: { $0.name.hasPrefix(ControlNames.sourceSign) }) else { return result }
+    return result.map { value in
+      (value.path, ControlNames.source(of: value.path, printedAs: value.text, properties: properties) ?? value.text)
+    }
   }
 }
 
@@ -111,7 +114,11 @@ extension XMLElement {
     if let checked = first(["sdtPr", "checkbox"])?.first("checked") {
       return ["1", "true", "on"].contains(checked["val"] ?? "1") ? "☑" : "☐"
     }
-    return first("sdtContent").map { RunText.text(of: $0) } ?? ""
+    guard let content = first("sdtContent") else { return "" }
+    if first(["sdtPr", "picture"]) != nil {
+      return content.descendants(named: ["docPr"]).first?["descr"] ?? ""
+    }
+    return RunText.text(of: content)
   }
 }
 

@@ -5,74 +5,85 @@ package struct WordTemplate {
   private struct Part {
     var name: String
     var steps: [FillStep]
+    /// The ids of its relationships.
+    var ids: Set<String>
+    /// Relationships whose targets had marks, which others replace.
+    var replaced: [String]
   }
 
-  private let package: OfficePackage
+  let package: OfficePackage
+  let source: [UInt8]
+  let scanner: MarkScanner
   private var parts: [Part] = []
-  private var table = MarkTable()
+  private var table: MarkTable
   private var places = 0
   private var taken: Set<Int> = []
 
   /// Reads a `.docx`.
   ///
-  /// - Throws: `damaged` when it is none, `unsupported` for the strict variant of the format.
+  /// - Throws: `damaged` when it is none, `unsupported` when its elements do not bear the prefix that all programs write.
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
-    package = try OfficePackage(bytes: bytes)
-    let scanner = MarkScanner(delimiters)
-    let main =
-      package.parts(ofKind: "wordprocessingml.document.main+xml")
-      + package.parts(ofKind: "wordprocessingml.template.main+xml")
+    try self.init(package: try OfficePackage(bytes: bytes), source: bytes, delimiters: delimiters)
+  }
+
+  init(package: OfficePackage, source: [UInt8], delimiters: MarkDelimiters) throws(FormatError) {
+    table = MarkTable(climbs: delimiters.climbs)
+    self.package = package
+    self.source = source
+    scanner = MarkScanner(delimiters)
+    let main = OfficePackage.documentKinds.flatMap { package.parts(ofKind: $0) }
     guard !main.isEmpty else {
       throw FormatError(.damaged, operation: "word.open", detail: "no document part")
     }
     let headings = try HeadingStyles(
-      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap {
-        [package] in package.archive[$0]
-      }
+      package.parts(ofKind: "wordprocessingml.styles+xml").first.flatMap { package.archive[$0] }
     )
     let kinds = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "comments+xml"]
     let stories = kinds.flatMap { package.parts(ofKind: "wordprocessingml." + $0) }
     let plain = [
       "core-properties+xml", "extended-properties+xml", "custom-properties+xml", "chart+xml", "diagramData+xml",
     ]
-    for name in main + stories { try read(name, scanner, headings, isStory: true) }
-    for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, scanner, headings, isStory: false) }
+    for name in main + stories { try read(name, headings, isStory: true) }
+    for name in plain.flatMap({ package.parts(ofKind: $0) }) { try read(name, headings, isStory: false) }
   }
 
   private mutating func read(
     _ name: String,
-    _ scanner: MarkScanner,
     _ headings: HeadingStyles,
     isStory: Bool
   ) throws(FormatError) {
     guard let bytes = package.archive[name] else { return }
     let needles = scanner.opening.starts + (isStory ? [Array(":checkbox".utf8)] : [])
-    guard needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
+    let related = try package.relationships(of: name)
+    let targets = LinkTarget.marked(related, scanner)
+    guard !targets.isEmpty || needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
-    if isStory { try Self.requireTransitional(root) }
-    for attribute in root.attributes(holding: scanner.opening.starts)
-    where scanner.opening.occurs(in: Array(attribute.value.utf8)) {
-      let place = TemplatePlace(text: TemplatePlace.excerpt(of: attribute.value, around: ""))
-      table.report(.unsupported, written: attribute.value, part: name, place: place)
-    }
+    let before = table.size
+    var attributes = MarkedAttributes(part: name)
+    attributes.replace(in: root, targets: targets, scanner: scanner, table: &table)
     for control in root.descendants(named: ["sdtPr"]) {
       if let id = control.first("id")?["val"].flatMap({ Int($0) }) { taken.insert(id) }
     }
-    let before = table.size
+    for drawing in root.descendants(named: ["docPr"]) {
+      if let id = drawing["id"].flatMap({ Int($0) }) { taken.insert(id) }
+    }
     var builder = WordPartBuilder(part: name, root: root, scanner: scanner, headings: headings, table: table)
     let node = builder.node(root, in: .other)
+    attributes.resolve(node)
     let pairing = SectionPairing(node, table: builder.table)
     table = pairing.table
     guard before != table.size else { return }
+    if isStory { try Self.requirePrefix(root) }
     let steps = StepBuilder(node, places: places)
     places = steps.places
-    parts.append(Part(name: name, steps: steps.steps))
+    parts.append(
+      Part(name: name, steps: steps.steps, ids: Set(related.map(\.id)), replaced: targets.keys.sorted())
+    )
   }
 
-  private static func requireTransitional(_ root: XMLElement) throws(FormatError) {
-    let transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    guard root.namespace == transitional, root.qualifiedName.hasPrefix("w:") else {
-      throw FormatError(.unsupported, operation: "word.open", detail: root.namespace ?? "no namespace")
+  private static func requirePrefix(_ root: XMLElement) throws(FormatError) {
+    guard root.qualifiedName.hasPrefix("w:") else {
+      throw FormatError(.unsupported, operation: "word.open", detail: root.qualifiedName)
     }
   }
 }
@@ -80,6 +91,9 @@ package struct WordTemplate {
 extension WordTemplate {
   /// Every mark, in the order of the document.
   package var marks: [TemplateMark] { table.named }
+
+  /// What is wrong with the template whatever the data.
+  package var problems: [TemplateIssue] { table.issues }
 
   /// What is wrong with the template whatever the data, and what of it does not fit the names in `values`.
   ///
@@ -96,21 +110,35 @@ extension WordTemplate {
   package func filled(
     with values: FormValue,
     packageCode: String?,
-    sample: FormValue? = nil
+    sample: FormValue? = nil,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
+    if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
     let shape = FormShape(of: values)
     if let sample { shape.add(sample) }
     let check = TemplateCheck(table, against: shape)
-    var writer = WordWriter(FormFill(values, table: table), places: places, taken: taken)
+    let numbering = package.parts(ofKind: "wordprocessingml.numbering+xml").first.flatMap { package.archive[$0] }
+    var writer = WordWriter(
+      FormFill(values, table: table),
+      places: places,
+      taken: taken,
+      shelf: PictureShelf(pictures),
+      lists: try NumberedLists(numbering)
+    )
     var result = package
-    for part in parts { result.archive[part.name] = writer.part(part.steps) }
+    for part in parts {
+      result.archive[part.name] = writer.part(part.steps, taken: part.ids)
+      try result.add(writer.links, to: part.name, replacing: part.replaced)
+    }
+    try result.add(writer.shelf, below: "word")
+    if let main = parts.first?.name { try writer.lists.put(into: &result, of: main) }
     try writer.fill.requireWhole()
     var properties = writer.names.properties
     if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }
     try CustomProperties.set(properties, in: &result)
     return FilledForm(
       bytes: try result.archive.packed(),
-      issues: table.issues + check.issues + writer.fill.issues
+      issues: (table.issues + check.issues + writer.fill.issues).inReadingOrder
     )
   }
 }

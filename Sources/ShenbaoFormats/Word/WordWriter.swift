@@ -4,22 +4,31 @@ struct WordWriter {
   private static let tableStart = Array("<w:tbl>".utf8)
   private static let tableEnd = Array("</w:tbl>".utf8)
 
-  private(set) var output: [UInt8] = []
-  private(set) var fill: FormFill
-  private(set) var names = ControlNames()
+  static let controlEnd = "</w:sdtContent></w:sdt>"
+
+  var output: [UInt8] = []
+  var fill: FormFill
+  var names = ControlNames()
+  var shelf: PictureShelf
+  var lists: NumberedLists
+  /// Of the part that is being written.
+  var links = PartLinks(taken: [])
   /// Which ids and bookmarks in repeated text were written already.
   private var isWritten: [Bool]
   private let taken: Set<Int>
   private var lastID = 100_000_000
 
-  init(_ fill: FormFill, places: Int, taken: Set<Int>) {
+  init(_ fill: FormFill, places: Int, taken: Set<Int>, shelf: PictureShelf, lists: NumberedLists) {
     self.fill = fill
     self.taken = taken
+    self.shelf = shelf
+    self.lists = lists
     isWritten = Array(repeating: false, count: places)
   }
 
-  /// The bytes of one part.
-  mutating func part(_ steps: [FillStep]) -> [UInt8] {
+  /// The bytes of one part whose relationships have those ids; afterwards `links` holds those to be added.
+  mutating func part(_ steps: [FillStep], taken ids: Set<String>) -> [UInt8] {
+    links = PartLinks(taken: ids)
     output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
     write(steps)
     return output
@@ -34,6 +43,10 @@ struct WordWriter {
     case .bytes(let bytes): write(bytes)
     case .value(let index, let run): value(index, run)
     case .text(let text): XMLText.append(text.text(&fill).utf8, inAttribute: false, to: &output)
+    case .attribute(let text): XMLText.append(text.text(&fill).utf8, inAttribute: true, to: &output)
+    case .link(let text): output += links.id("hyperlink", to: text.text(&fill), isExternal: true).utf8
+    case .picture(let index, let run, let room): picture(index, run: run, room)
+    case .placeholder(let index, let picture): placeholder(index, picture)
     case .choice(let index, let on, let off):
       if fill.printed(index)?.text == "☑" { output += on } else { output += off }
     case .rich(let index, let paragraph): rich(index, paragraph)
@@ -51,10 +64,14 @@ struct WordWriter {
 
   /// Two tables that touch would be read as one.
   private mutating func write(_ bytes: [UInt8]) {
-    if bytes.has(Self.tableStart, at: 0), output.has(Self.tableEnd, at: output.count - Self.tableEnd.count) {
+    if bytes.has(Self.tableStart, at: 0) { separateTables() }
+    output += bytes
+  }
+
+  mutating func separateTables() {
+    if output.count >= Self.tableEnd.count, output.has(Self.tableEnd, at: output.count - Self.tableEnd.count) {
       output += Self.emptyParagraph
     }
-    output += bytes
   }
 
   private mutating func section(_ index: Int, _ contents: [FillStep]) {
@@ -83,7 +100,7 @@ struct WordWriter {
     isWritten[place] = true
   }
 
-  private mutating func newID() -> Int {
+  mutating func newID() -> Int {
     repeat { lastID += 1 } while taken.contains(lastID)
     return lastID
   }
@@ -97,12 +114,20 @@ extension WordWriter {
   }
 
   private mutating func value(_ text: String, path: String, run: [UInt8], isContinued: Bool) {
-    // Rows added to fill up a table hold no values.
-    guard !fill.scope.isInFiller else {
+    guard openControl(path, isContinued: isContinued) else {
       output += run
       output += RunFormat.close
       return
     }
+    output += run
+    contents(text)
+    output += "</w:r>".utf8
+    output += Self.controlEnd.utf8
+  }
+
+  /// Whether a control was opened: rows added to fill up a table hold no values.
+  mutating func openControl(_ path: String, isContinued: Bool, kind: String = "") -> Bool {
+    guard !fill.scope.isInFiller else { return false }
     let tag = XMLText.attribute(names.tag(for: path, isContinued: isContinued))
     output += "<w:sdt><w:sdtPr><w:alias w:val=\"".utf8
     output += tag
@@ -113,14 +138,14 @@ extension WordWriter {
     // LibreOffice up to 7.4 forgets tag and title of a control in text, but keeps this name.
     output += "\"/><w:placeholder><w:docPart w:val=\"".utf8
     output += tag
-    output += "\"/></w:placeholder></w:sdtPr><w:sdtContent>".utf8
-    output += run
-    contents(text)
-    output += "</w:r></w:sdtContent></w:sdt>".utf8
+    output += "\"/></w:placeholder>".utf8
+    output += kind.utf8
+    output += "</w:sdtPr><w:sdtContent>".utf8
+    return true
   }
 
   /// Text as it stands in a run: a line feed is `w:br`, a tab `w:tab`.
-  private mutating func contents(_ text: String) {
+  mutating func contents(_ text: String) {
     var rest = Array(text.utf8)[...]
     while let stop = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x09 }) {
       if stop > rest.startIndex { output += RunFormat.text(rest[..<stop]) }
@@ -128,18 +153,6 @@ extension WordWriter {
       rest = rest[(stop + 1)...]
     }
     if !rest.isEmpty || text.isEmpty { output += RunFormat.text(rest) }
-  }
-
-  /// One paragraph for each line that is not empty, and at least one.
-  private mutating func rich(_ index: Int, _ paragraph: TemplateNode.RichParagraph) {
-    guard let printed = fill.printed(index) else { return }
-    var lines = printed.text.split(separator: "\n").map(String.init).filter { !$0.trimmingBlanks.isEmpty }
-    if lines.isEmpty { lines = [""] }
-    for (position, line) in lines.enumerated() {
-      output += paragraph.open
-      value(line, path: printed.path, run: paragraph.run, isContinued: position > 0)
-      output += "</w:p>".utf8
-    }
   }
 }
 

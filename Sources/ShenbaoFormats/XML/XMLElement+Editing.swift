@@ -22,9 +22,26 @@ extension XMLElement {
     return element
   }
 
+  /// The prefix for a namespace, declared here if need be.
+  package func prefix(of namespace: String, orDeclare prefix: String) -> String {
+    if let known = xmlSearchNsByHref(node.pointee.doc, node, namespace)?.pointee.prefix {
+      return String(cString: known)
+    }
+    xmlNewNs(node, namespace, prefix)
+    return prefix
+  }
+
   /// A deep copy, not yet in the tree.
   package func copy() -> XMLElement {
     guard let copied = xmlDocCopyNode(node, node.pointee.doc, 1) else {
+      preconditionFailure("out of memory")
+    }
+    return XMLElement(node: copied, document: document)
+  }
+
+  /// A deep copy of an element of another document, not yet in the tree, with its namespaces.
+  package func adopt(_ other: XMLElement) -> XMLElement {
+    guard let copied = xmlDocCopyNode(other.node, node.pointee.doc, 1) else {
       preconditionFailure("out of memory")
     }
     return XMLElement(node: copied, document: document)
@@ -73,6 +90,9 @@ extension XMLElement {
     }
     let prefix = String(qualifiedName[..<colon])
     let local = String(qualifiedName[qualifiedName.index(after: colon)...])
-    return (xmlSearchNs(node.pointee.doc, node, prefix), local)
+    if let found = xmlSearchNs(node.pointee.doc, node, prefix) { return (found, local) }
+    // An element that is not in the tree yet knows its own prefix only.
+    let own = node.pointee.ns
+    return (own != nil && matches(own?.pointee.prefix, prefix) ? own : nil, local)
   }
 }

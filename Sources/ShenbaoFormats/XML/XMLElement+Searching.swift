@@ -44,8 +44,8 @@ extension XMLElement {
   }
 
   /// Whether any attribute below holds one of `needles`, and of which element.
-  package func attributes(holding needles: [[UInt8]]) -> [(element: XMLElement, value: String)] {
-    var found: [(XMLElement, String)] = []
+  package func attributes(holding needles: [[UInt8]]) -> [(element: XMLElement, name: String, value: String)] {
+    var found: [(XMLElement, String, String)] = []
     Self.walk(node) { current in
       guard current.pointee.type == XML_ELEMENT_NODE else { return }
       var attribute = current.pointee.properties
@@ -53,7 +53,9 @@ extension XMLElement {
         if let value = present.pointee.children, Self.content(of: value, holds: needles),
           let text = value.pointee.content
         {
-          found.append((XMLElement(node: current, document: document), String(cString: text)))
+          let prefix = present.pointee.ns?.pointee.prefix.map { String(cString: $0) + ":" } ?? ""
+          let name = prefix + String(cString: present.pointee.name)
+          found.append((XMLElement(node: current, document: document), name, String(cString: text)))
         }
         attribute = present.pointee.next
       }

@@ -1,6 +1,6 @@
 extension Diagnostic.Code {
   static let form: [Self] = [
-    .formMark, .formUnsupported, .formMissingGlyph, .formUnsteady, .nameTooLong,
+    .formMark, .formUnused, .formUnsupported, .formMissingGlyph, .formUnsteady, .nameTooLong,
   ]
 
   package static let formMark = Self(
@@ -9,6 +9,14 @@ extension Diagnostic.Code {
     "the mark {1} of the template is wrong: {2}",
     hint: "在 Word 或 Excel 中改正这个标记",
     "correct the mark in Word or Excel"
+  )
+  package static let formUnused = Self(
+    "form.unused",
+    "模板没有用到数据里的“{1}”",
+    "no mark of the template uses {1}",
+    hint: "不需要印就不必理会；需要印的，看模板里的名称是否写错",
+    "nothing to do unless it should be printed: then check the names in the template",
+    severity: .note
   )
   package static let formUnsupported = Self(
     "form.unsupported",

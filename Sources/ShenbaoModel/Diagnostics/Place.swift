@@ -22,9 +22,8 @@ public struct Place: Hashable, Sendable, Comparable {
     [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
   }
 
-  /// Order of reading: by file, line and column.
+  /// Order of reading: by file, line and column; places inside a file that has no lines have no order.
   public static func < (left: Place, right: Place) -> Bool {
-    (left.file, left.line ?? 0, left.column ?? 0, left.detail?.zh ?? "")
-      < (right.file, right.line ?? 0, right.column ?? 0, right.detail?.zh ?? "")
+    (left.file, left.line ?? 0, left.column ?? 0) < (right.file, right.line ?? 0, right.column ?? 0)
   }
 }

@@ -31,7 +31,7 @@ public struct Report: Error, Sendable {
       case (nil, nil): left.offset < right.offset
       case (nil, _): true
       case (_, nil): false
-      case (let first?, let second?): first == second ? left.offset < right.offset : first < second
+      case (let first?, let second?): first < second || !(second < first) && left.offset < right.offset
       }
     }.map(\.element)
   }

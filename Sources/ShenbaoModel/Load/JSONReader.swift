@@ -57,7 +57,7 @@ struct JSONReader {
     switch current {
     case "{": return Value(.map(try members(depth: depth)), at: start)
     case "[": return Value(.list(try elements(depth: depth)), at: start)
-    case "\"": return Value(.text(try string()), at: start)
+    case "\"": return Value(.text(try string()), at: start, isQuoted: true)
     default: return Value(.text(try literal()), at: start)
     }
   }

@@ -28,7 +28,7 @@ extension Value {
     switch node {
     case .scalar(let scalar):
       let isNull = scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
-      return Value(.text(isNull ? "" : scalar.string), at: place)
+      return Value(.text(isNull ? "" : scalar.string), at: place, isQuoted: scalar.style != .plain)
     case .sequence(let sequence):
       var values: [Value] = []
       for member in sequence {

@@ -27,11 +27,14 @@ public struct Value: Hashable, Sendable {
   public var content: Content
   /// Where it begins.
   public var place: Place
+  /// Whether a scalar was written in quotes or as a block, so that it is meant as text whatever it looks like.
+  public var isQuoted: Bool
 
   /// A value at a place.
-  public init(_ content: Content, at place: Place) {
+  public init(_ content: Content, at place: Place, isQuoted: Bool = false) {
     self.content = content
     self.place = place
+    self.isQuoted = isQuoted
   }
 
   /// The text of a scalar.

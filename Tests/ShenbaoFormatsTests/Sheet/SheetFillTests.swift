@@ -160,8 +160,8 @@ private let data: FormValue = [
 @Test func anIssueInASheetNamesTheCell() throws {
   let rows: [[String?]] = [["一"], ["二", "共{{单立}}"], ["{{/团队}}"]]
   let filled = try SheetFixture.fill([("表", SheetFixture.sheet(SheetFixture.rows(rows)))], data)
-  #expect(filled.issues.map(\.kind) == [.unopened, .unknownName])
-  let issue = try #require(filled.issues.last)
+  #expect(filled.issues.map(\.kind) == [.unknownName, .unopened])
+  let issue = try #require(filled.issues.first)
   #expect(issue.place == TemplatePlace(sheet: "表", cell: "B2", text: "共{{单立}}"))
   #expect(issue.suggestions == ["单位"])
 }
@@ -189,4 +189,27 @@ private let data: FormValue = [
   let text = expected.map { $0.hasPrefix("<") ? $0 : "<t xml:space=\"preserve\">\($0)</t>" }.joined()
   #expect(sheet.contains("<is>\(text)</is>"))
   #expect(try SheetFixture.read(filled) == ["单位=济南某某大学"])
+}
+
+@Test func rowsOfMarksVanishInSheetsToo() throws {
+  let rows: [[String?]] = [["头"], ["{{#团队}}"], ["{{姓名}}", "=B4*2"], ["{{/团队}}"], ["尾", "=SUM(B3)"]]
+  #expect(
+    try SheetFixture.text(rows, data) == [
+      "A1 头", "A2 张甲", "B2 =0*2", "A3 李乙", "B3 =0*2", "A4 王丙", "B4 =0*2", "A5 尾", "B5 =SUM(B2:B4)",
+    ]
+  )
+}
+
+@Test func errorsBecomeNotesOnCells() throws {
+  let rows: [[String?]] = [["{{单立}}"], [nil, "{{单位"]]
+  let bytes = try SheetFixture.bytes([("表", SheetFixture.sheet(SheetFixture.rows(rows)))])
+  let template = try FormTemplate(bytes: bytes)
+  let issues = try template.filled(with: data).issues
+  let noted = try template.annotated(with: issues.map { TemplateNote(issue: $0, text: "错：\($0.name)") })
+  let archive = try ZipArchive(unpacking: noted)
+  let comments = String(decoding: try #require(archive["xl/comments-sheet1.xml"]), as: UTF8.self)
+  #expect(comments.contains("ref=\"A1\"") && comments.contains("错：单立") && comments.contains("ref=\"B2\""))
+  let sheet = String(decoding: try #require(archive["xl/worksheets/sheet1.xml"]), as: UTF8.self)
+  #expect(sheet.contains("<legacyDrawing r:id=\"rId2\"/>"))
+  #expect(archive["xl/drawings/notes-sheet1.vml"] != nil)
 }

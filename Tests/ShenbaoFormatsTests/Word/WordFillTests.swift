@@ -161,7 +161,7 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
   #expect(document.contains("第二段 &lt;a&gt; &amp; b。"))
   let read = try WordReader(bytes: filled.bytes).values
   #expect(read.map(\.path) == ["内容"])
-  #expect(read.map(\.text) == ["第一段。\n第二段 <a> & b。"])
+  #expect(read.map(\.text) == ["第一段。\n\n第二段 <a> & b。\n"])
 }
 
 @Test func linesAndTabsOfAPlainValueStayInItsParagraph() throws {
@@ -197,4 +197,22 @@ extension String {
   fileprivate func components(of other: String) -> Int {
     split(separator: other, omittingEmptySubsequences: false).count - 1
   }
+}
+
+@Test func rowsWithNothingButMarksOfSectionsVanish() throws {
+  let table = WordFixture.table([["{{#团队}}", ""], ["{{姓名}}", "{{序号}}"], ["", "{{/团队}}"], ["尾", ""]])
+  #expect(
+    try WordFixture.text(table, team) == ["-- table", "| 张甲 | 1 |", "| 李乙 | 2 |", "| 王丙 | 3 |", "| 尾 |  |"]
+  )
+}
+
+@Test func aSectionOverAGroupHoldsItsNames() throws {
+  let data: FormValue = ["单位": ["名称": "某某大学"], "年份": "2024", "备注": .blank, "正式": .truth(false)]
+  let body = WordFixture.paragraph("{{#单位}}{{名称}}{{年份}}{{单位.名称}}{{/单位}}{{#年份}}{{.}}{{/年份}}{{#正式}}正{{/}}{{^正式}}试{{/}}")
+  #expect(try WordFixture.text(body, data) == ["某某大学2024某某大学2024试"])
+}
+
+@Test func aDocumentWithoutMarksComesOutAsItIs() throws {
+  let bytes = try WordFixture.bytes(body: WordFixture.paragraph("没有标记 {单} {\"甲\": 1}"))
+  #expect(try WordTemplate(bytes: bytes).filled(with: team, packageCode: nil) == FilledForm(bytes: bytes, issues: []))
 }

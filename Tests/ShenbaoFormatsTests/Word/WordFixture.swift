@@ -8,6 +8,8 @@ enum WordFixture {
     xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
     xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" \
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
+    xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
     xmlns:v="urn:schemas-microsoft-com:vml" \
     xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
     """

@@ -36,7 +36,7 @@ private func issues(_ body: String) throws -> [String] {
   ("{{申报单位.名称", "malformed {{申报单位.名称"),
   ("{{☐备注}}", "malformed {{☐备注}}"),
   ("甲{{*备注}}乙", "malformed {{*备注}}"),
-  ("{{@备注}}", "unsupported {{@备注}}"),
+  ("{{@申报单位.名称}}", "missingPicture {{@申报单位.名称}}"),
 ])
 func eachMistakeHasItsKind(mark: String, expected: String) throws {
   #expect(try issues(WordFixture.paragraph(mark)) == [expected])
@@ -111,7 +111,7 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
   let table = WordFixture.table([["{{序号}}", "{{#团队}}{{姓名}}{{/团队}}"], ["{{#团队}}", "{{姓名}}{{/团队}}"]])
   let marks = try WordTemplate(bytes: try WordFixture.bytes(body: table)).marks
   #expect(
-    marks.map { ($0.sections + [$0.name]).joined(separator: ">") } == [
+    marks.map { ($0.sections.map { marks[$0].name } + [$0.name]).joined(separator: ">") } == [
       "序号", "团队", "团队>姓名", "团队", "团队>姓名",
     ]
   )

@@ -1,0 +1,64 @@
+internal import ShenbaoFormats
+public import ShenbaoModel
+
+/// The data that a template is filled with when no pack says what its fields mean: one YAML or JSON file.
+public struct TemplateData: Sendable {
+  /// What was written.
+  public let value: Value
+  /// The folder of the file, in which pictures are looked for.
+  let folder: String
+
+  /// Reads `.yaml` or `.json`.
+  ///
+  /// - Throws: what makes it unreadable.
+  public init(reading path: String) throws(Report) {
+    let bytes = try reporting(at: Place(file: path)) { () throws(FormatError) in
+      try DiskFile.read(path, limit: 64 << 20)
+    }
+    value = try Value(parsing: bytes, file: path)
+    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    guard value.entries != nil else {
+      let sentence = Words("最外层应是“名称: 内容”", "the outermost thing must be names with their contents")
+      throw Report(Diagnostic(.badSyntax, at: value.place, sentence))
+    }
+  }
+
+  /// The bytes of a picture in the folder of the data or below it; what lies elsewhere is not read.
+  func picture(_ path: String) -> [UInt8]? {
+    let home = DiskFile.resolved(folder.isEmpty ? "." : folder).map { $0 == "/" ? $0 : $0 + "/" }
+    guard !path.hasPrefix("/"), let home, let file = DiskFile.resolved(folder + path), file.hasPrefix(home) else {
+      return nil
+    }
+    return try? DiskFile.read(file, limit: 64 << 20)
+  }
+
+  /// As marks see it.
+  var root: FormValue { FormValue(value) }
+}
+
+extension FormValue {
+  /// Plain scalars that a cell would show with the very same digits are numbers; all else is text as it was written.
+  init(_ value: Value) {
+    switch value.content {
+    case .list(let items): self = .list(items.map { FormValue($0) })
+    case .map(let entries): self = .record(entries.map { FormField($0.key, FormValue($0.value)) })
+    case .text(""): self = .blank
+    case .text(let text) where value.isQuoted: self = .text(text)
+    case .text("true"): self = .truth(true)
+    case .text("false"): self = .truth(false)
+    case .text(let text): self = Self.isNumber(text) ? .number(text) : .text(text)
+    }
+  }
+
+  /// At most ten digits before the point and none of them a leading zero: longer ones are telephone numbers and codes.
+  private static func isNumber(_ text: String) -> Bool {
+    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
+      return false
+    }
+    let whole = parts[0]
+    return (1...10).contains(whole.count) && (whole.count == 1 || whole.first != UInt8(ascii: "0"))
+      && (parts.count == 1 || (1...10).contains(parts[1].count))
+  }
+}
