@@ -14,7 +14,8 @@ struct ShenbaoCommand: ParsableCommand {
     version: Installation.version,
     subcommands: [
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
-      InspectCommand.self, TypesetCommand.self,
+      InspectCommand.self, TypesetCommand.self, ArchiveCommand.self, RegenerateCommand.self,
+      CompareCommand.self,
     ]
   )
 }
