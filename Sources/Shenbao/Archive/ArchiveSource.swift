@@ -30,7 +30,7 @@ public struct ArchiveSource {
     with installation: Installation,
     withFonts: Bool = false
   ) throws(Report) {
-    let verification = Verification(of: package)
+    let verification = Verification(of: package, with: installation)
     guard !verification.report.hasErrors else { throw verification.report }
     let outputs = try FolderFiles(of: package)
     manifest = try Manifest(decoding: outputs[Manifest.fileName] ?? [])

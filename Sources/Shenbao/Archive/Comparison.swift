@@ -143,8 +143,8 @@ extension Pagination {
 }
 
 extension Manifest {
-  /// The first page of the declaration in the bundle: of the item that has no pieces and is not the first.
+  /// The first page of the declaration in the bundle.
   var declarationStart: Int {
-    catalogue.first { $0.pieces.isEmpty && $0.firstPage > 1 }?.firstPage ?? 1
+    catalogue.first { $0.made == "declaration" }?.firstPage ?? 1
   }
 }

@@ -23,6 +23,8 @@ struct Manifest: Codable, Equatable {
     var sha256: String
     var bytes: Int
     var pages: Int?
+    /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
+    var parts: [String]?
   }
 
   struct CataloguePiece: Codable, Equatable {
@@ -37,6 +39,8 @@ struct Manifest: Codable, Equatable {
 
   struct CatalogueEntry: Codable, Equatable {
     var item: String
+    /// What makes its pages: `catalogue`, `declaration` or `evidence`.
+    var made: String?
     var number: String
     var title: String
     var firstPage: Int

@@ -43,7 +43,8 @@ struct ManifestRecord {
       path: file.name,
       sha256: Digest.hex(file.bytes),
       bytes: file.bytes.count,
-      pages: file.role == "bundle" ? parts.pagination.count : nil
+      pages: file.role == "bundle" ? parts.pagination.count : nil,
+      parts: code.flatMap { PartDigests(of: file.bytes, role: file.role, code: $0)?.lines }
     )
   }
 
@@ -52,6 +53,7 @@ struct ManifestRecord {
     let pages = parts.pagination.items[index]
     return Manifest.CatalogueEntry(
       item: item.id,
+      made: item.source.rawValue,
       number: item.number,
       title: item.title,
       firstPage: pages.lowerBound,
