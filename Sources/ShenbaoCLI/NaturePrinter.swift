@@ -13,7 +13,7 @@ struct NaturePrinter {
     }
   }
 
-  private func words(_ words: Words) -> String { options.isChinese ? words.zh : words.en }
+  private func words(_ words: Words) -> String { (options.isChinese ? words.zh : words.en).printable }
 
   private func blocks(_ verification: Verification) {
     let code = verification.code ?? (options.isChinese ? "草稿" : "draft")

@@ -82,6 +82,6 @@ extension Diagnostic.Quote {
   /// One line of it.
   fileprivate var line: String {
     let line = text.map { $0.isNewline ? "⏎" : String($0) }.joined()
-    return line.isEmpty ? "—" : line.count > 60 ? line.prefix(59) + "…" : line
+    return line.isEmpty ? "—" : (line.count > 60 ? line.prefix(59) + "…" : line).printable
   }
 }

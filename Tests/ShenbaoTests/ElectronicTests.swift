@@ -121,4 +121,10 @@ import Testing
     #expect(report.diagnostics.map(\.code.name) == ["verify.unseen"])
     #expect(!report.hasErrors)
   }
+
+  @Test(arguments: ["申报书.docx", "汇总表.xlsx", "申报材料.pdf"]) func aFileThatDoesNotOpenIsSaid(name: String) throws {
+    let package = try DamagedPackage()
+    try Data("不是原来的文件".utf8).write(to: URL(filePath: package.file(name)))
+    #expect(try package.findings().contains("verify.unopened 泉城示例大学-\(name)"))
+  }
 }

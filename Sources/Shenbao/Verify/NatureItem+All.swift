@@ -105,7 +105,7 @@ extension NatureItem {
       .usability,
       Words("内容数据可读性", "files open"),
       Words("Word、Excel、PDF", "Word, Excel, PDF"),
-      ["verify.missing", "verify.changed"],
+      ["verify.missing", "verify.unopened"],
       needs: .office
     ),
     NatureItem(

@@ -38,7 +38,7 @@ extension Verification {
       }
       let place = Place(file: output.path)
       guard let archive = try? ZipArchive(unpacking: bytes) else {
-        report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("打不开", "it does not open")))
+        report.add(Diagnostic(.verifyUnopened, at: place, "\(output.path)", "ZIP"))
         continue
       }
       looked.insert(.office)

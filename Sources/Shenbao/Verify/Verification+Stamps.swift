@@ -12,8 +12,7 @@ extension Verification {
     do {
       return try PageTexts(of: "\(folder)/\(output.path)", pages: bundle.pageCount, reader: reader)
     } catch {
-      let words = Words("pdftotext 读不了", "pdftotext cannot read it")
-      report.add(Diagnostic(.packageChanged, at: Place(file: output.path), "\(output.path)", words))
+      report.add(Diagnostic(.verifyUnopened, at: Place(file: output.path), "\(output.path)", "pdftotext"))
       return nil
     }
   }

@@ -138,7 +138,7 @@ public struct Verification {
     bundle = try? PDFReader(bytes: bytes)
     guard bundle == nil else { return }
     let place = Place(file: output.path)
-    report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("打不开", "it does not open")))
+    report.add(Diagnostic(.verifyUnopened, at: place, "\(output.path)", "PDF"))
   }
 
   private mutating func checkBundle(_ manifest: Manifest) {

@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
     guard comparison.differences.isEmpty else { throw ExitCode(1) }
   }
 
-  private func words(_ words: Words) -> String { options.isChinese ? words.zh : words.en }
+  private func words(_ words: Words) -> String { (options.isChinese ? words.zh : words.en).printable }
 
   private func change(_ difference: Comparison.Difference) -> String {
     switch (difference.old, difference.new) {
@@ -85,7 +85,7 @@ struct CompareCommand: ParsableCommand {
   private func excerpt(_ text: String, from difference: Int) -> String {
     let start = max(0, min(difference, text.count) - 12)
     let part = text.dropFirst(start).prefix(40).map { $0.isNewline ? "⏎" : String($0) }.joined()
-    return (start > 0 ? "…" : "") + part + (text.count > start + 40 ? "…" : "")
+    return (start > 0 ? "…" : "") + part.printable + (text.count > start + 40 ? "…" : "")
   }
 
   private func json(_ comparison: Comparison) -> String {

@@ -1,7 +1,8 @@
 extension Diagnostic.Code {
   static let verify: [Self] = [
     .verifyField, .verifyText, .verifyCell, .verifyPageChanged, .verifyPageOrder, .verifyPageEdition,
-    .verifyPageMissing, .verifyPageUnstamped, .verifyInput, .verifyActive, .verifyUnseen,
+    .verifyPageMissing, .verifyPageUnstamped, .verifyInput, .verifyUnopened, .verifyActive,
+    .verifyUnseen,
   ]
 
   package static let verifyField = Self(
@@ -66,6 +67,13 @@ extension Diagnostic.Code {
     "a file of the application's folder is not the one the package was made from: {1} ({2})",
     hint: "用现在的答案和材料重新生成，或恢复原文件",
     "build the package again, or put the original file back"
+  )
+  package static let verifyUnopened = Self(
+    "verify.unopened",
+    "{1} 打不开（{2}）",
+    "{1} does not open ({2})",
+    hint: "向申报单位索要完好的文件",
+    "ask the applicant for a sound file"
   )
   package static let verifyActive = Self(
     "verify.active",
