@@ -114,22 +114,32 @@ extension Comparison {
       }
     }
     addAll(.page, places(old.manifest), places(new.manifest))
-    guard let first = old.outputs["declaration"], let second = new.outputs["declaration"], first != second else {
-      return
-    }
     let fonts = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
       try FontLibrary(folder: installation.fonts)
     }
+    for entry in old.manifest.catalogue {
+      guard let form = entry.form, let first = old.outputs[form], let second = new.outputs[form], first != second else {
+        continue
+      }
+      compareForm(entry, first, second, fonts)
+    }
+  }
+
+  private mutating func compareForm(
+    _ entry: Manifest.CatalogueEntry,
+    _ first: [UInt8],
+    _ second: [UInt8],
+    _ fonts: FontLibrary
+  ) {
     let pages = { (docx: [UInt8]) throws(FormatError) in
       try TypesetDocument(typesetting: docx, fonts: fonts, footers: false).pages.map(\.dump)
     }
     guard let before = try? pages(first), let after = try? pages(second) else { return }
-    let start = old.manifest.declarationStart
     for index in 0..<max(before.count, after.count) {
       let (left, right) = (before.dropFirst(index).first, after.dropFirst(index).first)
       guard left != right else { continue }
-      let name = Words("申报书第 \(index + 1) 页", "page \(index + 1) of the declaration")
-      let place = "\(start + index)"
+      let name = Words("\(entry.item)第 \(index + 1) 页", "page \(index + 1) of \(entry.item)")
+      let place = "\(entry.firstPage &+ index)"
       differences.append(
         Difference(kind: .page, name: name, old: left.map { _ in place }, new: right.map { _ in place })
       )
@@ -140,11 +150,4 @@ extension Comparison {
 extension Pagination {
   /// `12–15`, or `12` for a single page, of numbers that nobody has proved yet.
   static func text(first: Int, last: Int) -> String { first < last ? text(first...last) : "\(first)" }
-}
-
-extension Manifest {
-  /// The first page of the declaration in the bundle.
-  var declarationStart: Int {
-    catalogue.first { $0.made == "declaration" }?.firstPage ?? 1
-  }
 }

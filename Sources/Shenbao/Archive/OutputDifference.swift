@@ -9,10 +9,10 @@ struct OutputDifference {
   /// Names of parts, pages or keys; no values.
   let words: Words
 
-  init(role: String, old: [UInt8], new: [UInt8]) {
-    switch role {
-    case "bundle": words = Self.pages(old, new)
-    case "manifest": words = Self.keys(old, new)
+  init(name: String, old: [UInt8], new: [UInt8]) {
+    switch name.split(separator: ".").last {
+    case "pdf": words = Self.pages(old, new)
+    case "json": words = Self.keys(old, new)
     default: words = Self.parts(old, new)
     }
   }

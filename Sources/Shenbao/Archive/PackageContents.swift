@@ -30,12 +30,15 @@ struct PackageContents {
     answers = try Value(parsing: written, file: archive.answers)
   }
 
-  /// The values of the Word file and the sheet by path, in the order of reading; the first of each path counts.
+  /// The values of the Word files and the sheets by path, in the order of reading; the first of each path counts.
   var formValues: [(path: String, text: String)] {
-    let word = outputs["declaration"].flatMap { try? WordReader(bytes: $0).values } ?? []
-    let sheet = outputs["summary"].flatMap { try? SheetReader(bytes: $0).values } ?? []
+    let word = manifest.outputs.filter(\.isWord).compactMap { outputs[$0.role] }
+    let sheets = manifest.outputs.filter(\.isSheet).compactMap { outputs[$0.role] }
+    let values =
+      word.flatMap { (try? WordReader(bytes: $0).values) ?? [] }
+      + sheets.flatMap { (try? SheetReader(bytes: $0).values) ?? [] }
     var known: Set<String> = []
-    return (word + sheet).filter { known.insert($0.path).inserted }
+    return values.filter { known.insert($0.path).inserted }
   }
 }
 

@@ -35,7 +35,7 @@ public struct Regeneration {
     )
     report.add(FontComparison(of: archive.manifest, with: home.fonts).report(severity: .warning))
     let application = try ApplicationFolder(reading: "\(tree.path)/application/\(archive.answers)")
-    let pack = try home.pack(for: application)
+    let pack = try home.pack(for: application, stage: archive.manifest.pack.stage)
     var remarks = Report()
     let package = try Package(building: application, for: pack, with: home, into: &remarks)
     try package.write(to: target)
@@ -59,7 +59,7 @@ public struct Regeneration {
       let isSame = new?.bytes == old && new?.name == name
       outputs.append(Output(name: name, isSame: isSame))
       guard !isSame else { continue }
-      let words = OutputDifference(role: role, old: old, new: new?.bytes ?? []).words
+      let words = OutputDifference(name: name, old: old, new: new?.bytes ?? []).words
       report.add(Diagnostic(.archiveDiffers, at: Place(file: name), "\(name)", words))
     }
   }

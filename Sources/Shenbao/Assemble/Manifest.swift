@@ -25,6 +25,9 @@ struct Manifest: Codable, Equatable {
     var pages: Int?
     /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
     var parts: [String]?
+
+    var isWord: Bool { path.hasSuffix(".docx") }
+    var isSheet: Bool { path.hasSuffix(".xlsx") }
   }
 
   struct CataloguePiece: Codable, Equatable {
@@ -39,8 +42,6 @@ struct Manifest: Codable, Equatable {
 
   struct CatalogueEntry: Codable, Equatable {
     var item: String
-    /// What makes its pages: `catalogue`, `declaration` or `evidence`.
-    var made: String?
     var number: String
     var title: String
     var firstPage: Int

@@ -44,7 +44,7 @@ struct ManifestRecord {
       sha256: Digest.hex(file.bytes),
       bytes: file.bytes.count,
       pages: file.role == "bundle" ? parts.pagination.count : nil,
-      parts: code.flatMap { PartDigests(of: file.bytes, role: file.role, code: $0)?.lines }
+      parts: code.flatMap { PartDigests(of: file.bytes, name: file.name, code: $0)?.lines }
     )
   }
 
@@ -53,7 +53,6 @@ struct ManifestRecord {
     let pages = parts.pagination.items[index]
     return Manifest.CatalogueEntry(
       item: item.id,
-      made: item.source.rawValue,
       number: item.number,
       title: item.title,
       firstPage: pages.lowerBound,

@@ -10,16 +10,16 @@ struct PartDigests {
   /// As the manifest keeps them.
   var lines: [String] { parts.map { "\($0.name) \($0.digest)" } }
 
-  /// Digests the parts of a file; nothing for a role that has none, and for a file that does not open.
-  init?(of bytes: [UInt8], role: String, code: String) {
-    switch role {
-    case "summary":
+  /// Digests the parts of a file; nothing for a kind of file that has none, and for a file that does not open.
+  init?(of bytes: [UInt8], name: String, code: String) {
+    switch name.split(separator: ".").last {
+    case "xlsx":
       guard let reader = try? SheetReader(bytes: bytes) else { return nil }
       parts = reader.cellTexts.map { cell in
         let salted = Digest.sha256(Array("\(code) \(cell.cell) \(cell.text)".utf8))
         return (cell.cell, Crockford.text(of: salted, count: 4))
       }
-    case "bundle":
+    case "pdf":
       guard let reader = try? PDFReader(bytes: bytes) else { return nil }
       parts = Self.pages(of: reader)
     default: return nil

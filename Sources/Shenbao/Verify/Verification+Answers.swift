@@ -9,7 +9,7 @@ extension Verification {
       looked.insert(.answers)
       checkInputs(manifest, folder)
       guard let installation else { return }
-      let pack = try installation.pack(for: folder)
+      let pack = try installation.pack(for: folder, stage: manifest.pack.stage)
       var remarks = Report()
       let application = Application(validating: folder.value, against: pack.pack, facts: folder.facts, into: &remarks)
       report.add(remarks)
@@ -31,21 +31,21 @@ extension Verification {
 
   /// What the Word file and the sheet say of each answer.
   private mutating func compare(_ plan: Plan, _ manifest: Manifest) {
-    let pages = { (made: String) in
-      manifest.catalogue.first { $0.made == made }.map { $0.lastPage &- $0.firstPage &+ 1 } ?? 1
-    }
-    let pagination = Pagination(of: plan, catalogue: pages("catalogue"), declaration: pages("declaration"))
+    let counts = manifest.catalogue.map { ($0.form ?? "", $0.lastPage &- $0.firstPage &+ 1) }
+    let forms = Dictionary(counts) { first, _ in first }
+    let catalogue = manifest.catalogue.first { $0.form == nil && $0.pieces.isEmpty }
+    let own = catalogue.map { $0.lastPage &- $0.firstPage &+ 1 } ?? 1
+    let pagination = Pagination(of: plan, catalogue: own, forms: forms)
     let data = FormData(plan: plan, pagination: pagination, packageCode: manifest.packageCode).root
-    let sheet = contents["summary"].flatMap { try? SheetReader(bytes: $0).values } ?? []
-    let sheetValues = Dictionary(sheet.map { ($0.path, [$0.text]) }) { $0 + $1 }
-    let documents = [("declaration", Self.word, wordValues), ("summary", Self.sheet, sheetValues)]
-    for answer in data.leaves() {
-      for (role, name, values) in documents {
-        let said = values[answer.path] ?? []
-        guard !said.isEmpty, !said.contains(where: { SameValue(answer.text, $0).holds }) else { continue }
-        let file = manifest.outputs.first { $0.role == role }?.path ?? ""
-        var found = Diagnostic(.verifyField, at: Place(file: file), "\(answer.path)")
-        found.quotes = [Diagnostic.Quote(Self.answers, answer.text), Diagnostic.Quote(name, said[0])]
+    let answers = data.leaves()
+    for document in documents(manifest) {
+      let said = Dictionary(document.values.map { ($0.path, [$0.text]) }) { $0 + $1 }
+      for answer in answers {
+        guard let texts = said[answer.path], !texts.contains(where: { SameValue(answer.text, $0).holds }) else {
+          continue
+        }
+        var found = Diagnostic(.verifyField, at: Place(file: document.output.path), "\(answer.path)")
+        found.quotes = [Diagnostic.Quote(Self.answers, answer.text), Diagnostic.Quote(document.name, texts[0])]
         report.add(found)
       }
     }

@@ -32,10 +32,8 @@ extension Verification {
 
   /// Macros, links to other files, and embedded programs in the Word file and the sheet.
   mutating func checkActive(_ manifest: Manifest) {
-    for role in ["declaration", "summary"] {
-      guard let bytes = contents[role], let output = manifest.outputs.first(where: { $0.role == role }) else {
-        continue
-      }
+    for output in manifest.outputs where output.isWord || output.isSheet {
+      guard let bytes = contents[output.role] else { continue }
       let place = Place(file: output.path)
       guard let archive = try? ZipArchive(unpacking: bytes) else {
         report.add(Diagnostic(.verifyUnopened, at: place, "\(output.path)", "ZIP"))

@@ -7,22 +7,26 @@ extension Verification {
   static let sheet = Words("汇总表", "sheet")
   static let answers = Words("答案", "answers")
 
-  /// The Word file laid out again beside the text of the PDF's pages.
+  /// Every Word file that has pages in the PDF, laid out again beside the text of those pages.
   mutating func checkWord(_ manifest: Manifest, _ texts: PageTexts?, with installation: Installation) {
-    guard let docx = contents["declaration"], let texts, manifest.packageCode != nil,
-      let entry = manifest.catalogue.first(where: { $0.made == "declaration" }),
-      let fonts = try? FontLibrary(folder: installation.fonts), let word = try? WordLetters(of: docx, fonts: fonts),
-      let pdf = declarationText(entry, texts, manifest)
-    else { return }
-    looked.insert(.word)
-    let difference = TextDifference(of: word.letters, pdf.letters)
-    for span in difference.spans { report(span, difference, word, pdf, manifest) }
+    guard let texts, manifest.packageCode != nil, let fonts = try? FontLibrary(folder: installation.fonts) else {
+      return
+    }
+    for entry in manifest.catalogue {
+      guard let output = manifest.outputs.first(where: { $0.isWord && $0.role == entry.form }),
+        let docx = contents[output.role], let word = try? WordLetters(of: docx, fonts: fonts),
+        let pdf = printedText(of: entry, texts, manifest)
+      else { continue }
+      looked.insert(.word)
+      let difference = TextDifference(of: word.letters, pdf.letters)
+      for span in difference.spans { report(span, difference, word, pdf, in: output.path) }
+    }
   }
 
   private typealias PrintedText = (letters: [Unicode.Scalar], pages: [Int])
 
-  /// The text of the declaration's pages without stamps, found by the number printed on each; nothing when one is missing.
-  private func declarationText(_ entry: Manifest.CatalogueEntry, _ texts: PageTexts, _ manifest: Manifest)
+  /// The text of an item's pages without stamps, found by the number printed on each; nothing when one is missing.
+  private func printedText(of entry: Manifest.CatalogueEntry, _ texts: PageTexts, _ manifest: Manifest)
     -> PrintedText?
   {
     var byNumber: [Int: ArraySlice<Unicode.Scalar>] = [:]
@@ -46,11 +50,11 @@ extension Verification {
     _ difference: TextDifference,
     _ word: WordLetters,
     _ pdf: PrintedText,
-    _ manifest: Manifest
+    in file: String
   ) {
     let page = pdf.pages.dropFirst(min(span.second.lowerBound, max(pdf.pages.count - 1, 0))).first ?? 0
     let place = Place(
-      file: manifest.outputs.first { $0.role == "declaration" }?.path ?? "",
+      file: file,
       detail: Words("PDF 第 \(page) 页", "page \(page) of the PDF")
     )
     // What was taken out or put in stands between two letters, which tell whose it was.

@@ -46,7 +46,7 @@ public struct Verification {
       checkPages(manifest)
       checkCodes(manifest)
       checkActive(manifest)
-      checkSheet(manifest)
+      checkDocuments(manifest)
       if let installation { checkWord(manifest, texts, with: installation) }
       if let application { checkAnswers(manifest, application, with: installation) }
       report = Self.joined(report)
