@@ -34,6 +34,7 @@ struct ReportPrinter {
         Swift.print("  \(place.description.printable)\(place.detail.map { "  \(words($0))" } ?? "")")
         for line in sources.lines(at: place) { Swift.print(paint.faint("  \(line)")) }
       }
+      for quote in diagnostic.quotes { Swift.print("  \(words(quote.source))：\(quote.line)") }
       if let clause = diagnostic.clause {
         Swift.print(options.isChinese ? "  依据：“\(clause)”" : "  clause: “\(clause)”")
       }
@@ -74,5 +75,13 @@ struct ReportPrinter {
     let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try? JSONSerialization.data(withJSONObject: objects, options: options)
     return data.map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+  }
+}
+
+extension Diagnostic.Quote {
+  /// One line of it.
+  fileprivate var line: String {
+    let line = text.map { $0.isNewline ? "⏎" : String($0) }.joined()
+    return line.isEmpty ? "—" : (line.count > 60 ? line.prefix(59) + "…" : line).printable
   }
 }

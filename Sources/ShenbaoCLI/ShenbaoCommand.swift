@@ -14,8 +14,8 @@ struct ShenbaoCommand: ParsableCommand {
     version: Installation.version,
     subcommands: [
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
-      InspectCommand.self, TypesetCommand.self, PackCommand.self, FillCommand.self, FieldsCommand.self,
-      ReadCommand.self,
+      InspectCommand.self, TypesetCommand.self, PackCommand.self, ArchiveCommand.self, RegenerateCommand.self,
+      CompareCommand.self, FillCommand.self, FieldsCommand.self, ReadCommand.self,
     ]
   )
 }

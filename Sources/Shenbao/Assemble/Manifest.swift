@@ -23,6 +23,11 @@ struct Manifest: Codable, Equatable {
     var sha256: String
     var bytes: Int
     var pages: Int?
+    /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
+    var parts: [String]?
+
+    var isWord: Bool { path.hasSuffix(".docx") }
+    var isSheet: Bool { path.hasSuffix(".xlsx") }
   }
 
   struct CataloguePiece: Codable, Equatable {

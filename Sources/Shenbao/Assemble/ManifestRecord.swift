@@ -43,7 +43,8 @@ struct ManifestRecord {
       path: file.name,
       sha256: Digest.hex(file.bytes),
       bytes: file.bytes.count,
-      pages: file.role == "bundle" ? parts.pagination.count : nil
+      pages: file.role == "bundle" ? parts.pagination.count : nil,
+      parts: code.flatMap { PartDigests(of: file.bytes, name: file.name, code: $0)?.lines }
     )
   }
 

@@ -1,29 +1,76 @@
 internal import ShenbaoFormats
 public import ShenbaoModel
 
-/// A package held against its own manifest: digests, sizes, no extra file, and catalogue = bookmarks = labels.
+/// A finished package held against its manifest, its documents against each other, and all of it against the answers if they are there.
+///
+/// The PDF is read with poppler's `pdftotext`, which had no part in writing it; where the machine has none, the report says so.
 public struct Verification {
   /// What is wrong; empty for an untouched package.
-  public private(set) var report = Report()
+  public internal(set) var report = Report()
   /// The package code that the manifest names.
   public private(set) var code: String?
+  /// What was looked at, for the report by natures: items that could not be checked are not passed.
+  var looked: Set<NatureItem.Need> = []
 
-  private let folder: String
-  private var contents: [String: [UInt8]] = [:]
+  /// Pages of the bundle that are of another edition, or of none.
+  var others: Set<Int> = []
+
+  let folder: String
+  private(set) var contents: [String: [UInt8]] = [:]
+  /// The bundle, if it opens.
+  private(set) var bundle: PDFReader?
 
   /// Checks the package in a folder.
-  public init(of folder: String) {
+  ///
+  /// - Parameters:
+  ///   - folder: The package's folder.
+  ///   - installation: Where the fonts lie: with them the Word file is laid out and compared with the PDF page by page.
+  ///   - application: The application's folder, to hold the answers and the evidence against the package too.
+  ///   - readsText: Whether the PDF's text is read; false does as a machine without poppler.
+  public init(
+    of folder: String,
+    with installation: Installation? = nil,
+    against application: String? = nil,
+    readsText: Bool = true
+  ) {
     self.folder = folder
     do {
       let manifest = try readManifest()
       code = manifest.packageCode
       checkFiles(manifest)
       checkCatalogue(manifest)
+      openBundle(manifest)
+      let texts = pageTexts(manifest, with: readsText ? OutsideProgram(named: "pdftotext") : nil)
       checkBundle(manifest)
+      checkStamps(manifest, texts)
+      checkPages(manifest)
       checkCodes(manifest)
+      checkActive(manifest)
+      checkDocuments(manifest)
+      if let installation { checkWord(manifest, texts, with: installation) }
+      if let application { checkAnswers(manifest, application, with: installation) }
+      report = Self.joined(report)
     } catch {
       report.add(error)
     }
+  }
+
+  /// One finding for each field of a document, with all that was said of it.
+  private static func joined(_ report: Report) -> Report {
+    var found: [Diagnostic] = []
+    for diagnostic in report.diagnostics {
+      let same = found.firstIndex { earlier in
+        diagnostic.code == .verifyField && earlier.code == .verifyField && earlier.facts == diagnostic.facts
+          && earlier.place?.file == diagnostic.place?.file
+      }
+      guard let same else {
+        found.append(diagnostic)
+        continue
+      }
+      let known = found[same].quotes.map(\.source)
+      found[same].quotes += diagnostic.quotes.filter { !known.contains($0.source) }
+    }
+    return found.reduce(into: Report()) { $0.add($1) }
   }
 
   private func readManifest() throws(Report) -> Manifest {
@@ -84,18 +131,19 @@ public struct Verification {
     }
   }
 
-  private mutating func checkBundle(_ manifest: Manifest) {
+  private mutating func openBundle(_ manifest: Manifest) {
     guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let bytes = contents["bundle"] else {
       return
     }
+    bundle = try? PDFReader(bytes: bytes)
+    guard bundle == nil else { return }
     let place = Place(file: output.path)
-    let reader: PDFReader
-    do {
-      reader = try PDFReader(bytes: bytes)
-    } catch {
-      report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("打不开", "it does not open")))
-      return
-    }
+    report.add(Diagnostic(.verifyUnopened, at: place, "\(output.path)", "PDF"))
+  }
+
+  private mutating func checkBundle(_ manifest: Manifest) {
+    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let reader = bundle else { return }
+    let place = Place(file: output.path)
     if reader.pageCount != output.pages {
       report.add(Diagnostic(.packagePages, at: place, "\(reader.pageCount)", "\(output.pages ?? 0)"))
     }
@@ -103,6 +151,7 @@ public struct Verification {
       report.add(Diagnostic(.packageLabels, at: place, "\(index + 1)"))
     }
     checkBookmarks(reader, manifest.catalogue, place)
+    checkActivity(of: reader, at: place)
   }
 
   private mutating func checkBookmarks(_ reader: PDFReader, _ catalogue: [Manifest.CatalogueEntry], _ place: Place) {

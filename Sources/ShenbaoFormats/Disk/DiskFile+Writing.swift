@@ -19,8 +19,8 @@ extension DiskFile {
     }
   }
 
-  private static func put(_ bytes: [UInt8], at path: String) throws(FormatError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  static func put(_ bytes: [UInt8], at path: String) throws(FormatError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure("disk.write", path) }
     defer { close(descriptor) }
     var count = 0

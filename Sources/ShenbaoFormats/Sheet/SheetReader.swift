@@ -25,7 +25,10 @@ package struct SheetReader {
   package var packageCode: String? { properties[CustomProperties.packageCode] }
 
   /// The values in the cells that were filled, by sheet, row and column, each with its path: `团队[2].姓名`.
-  package var values: [(path: String, text: String)] {
+  package var values: [(path: String, text: String)] { placedValues.map { ($0.path, $0.text) } }
+
+  /// The same with the cell each stands in, as `汇总表!B4`.
+  package var placedValues: [(path: String, cell: String, text: String)] {
     var found: [(order: [Int], path: String, text: String)] = []
     for (name, text) in names {
       guard let key = NamedCells(name), let (sheet, range) = target(of: text),
@@ -40,7 +43,10 @@ package struct SheetReader {
         }
       }
     }
-    return found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { ($0.path, $0.text) }
+    return found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { value in
+      let cell = CellReference(column: value.order[2], row: value.order[1])
+      return (value.path, name(of: cell, onSheet: value.order[0]), value.text)
+    }
   }
 
   /// The sheet and the cells of `'Sheet'!$B$4:$B$9`.

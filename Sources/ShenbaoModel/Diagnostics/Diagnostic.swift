@@ -23,6 +23,22 @@ public struct Diagnostic: Hashable, Sendable {
   /// The sentence of the notice that is enforced, quoted.
   public var clause: String?
 
+  /// What documents say at that place: private, so only the human form of the output shows it.
+  public var quotes: [Quote] = []
+
+  /// What one document says.
+  public struct Quote: Hashable, Sendable {
+    /// The document, as `汇总表` or `PDF`.
+    public var source: Words
+    /// Its words.
+    public var text: String
+
+    /// What one document says.
+    public init(_ source: Words, _ text: String) {
+      (self.source, self.text) = (source, text)
+    }
+  }
+
   /// A diagnostic of that code; `facts` fill `{1}`, `{2}`… of its words.
   public init(
     _ code: Code,
