@@ -7,7 +7,8 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "ShenbaoModel": ["Yams"],
     "ShenbaoFormats": [
-      "Foundation", "Glibc", "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk", "CZlib",
+      "Foundation", "Glibc", "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk",
+      "CZlib",
     ],
     "ShenbaoTypesetting": ["Foundation", "Glibc", "ShenbaoFormats", "CPangoCairo"],
     "Shenbao": ["Foundation", "ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],
