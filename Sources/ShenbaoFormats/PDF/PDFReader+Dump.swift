@@ -13,7 +13,8 @@ extension PDFReader {
     )
     lines += hiddenLayers.map { "hidden layer \($0)" }
     // Sorted without the six letters of a subset, which change with every character that is used.
-    let sorted = fonts.sorted { ($0.name.split(separator: "+").last ?? "") < ($1.name.split(separator: "+").last ?? "") }
+    let bare = { (font: Font) in font.name.split(separator: "+").last ?? "" }
+    let sorted = fonts.sorted { bare($0) < bare($1) }
     lines += sorted.map { "font \($0.name) \($0.isEmbedded ? "embedded" : "not embedded")" }
     lines += outline.map { entry in
       let indent = String(repeating: "  ", count: min(entry.level, OutlineEntry.maximumDepth) - 1)
