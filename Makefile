@@ -21,7 +21,7 @@ build: setup
 	swift build -c release --product shenbao
 
 test: setup setup-tests
-	swift test
+	swift test --no-parallel
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
