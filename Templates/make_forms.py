@@ -11,8 +11,9 @@ LibreOffice, and an official annex may take their place. The same script always 
 
 import jinan_2024
 import liaoning_2023
+import references
 import shandong_2022
 
 if __name__ == "__main__":
-    for pack in (jinan_2024, liaoning_2023, shandong_2022):
+    for pack in (jinan_2024, liaoning_2023, shandong_2022, references):
         pack.make()

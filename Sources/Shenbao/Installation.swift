@@ -70,6 +70,10 @@ extension Installation {
     guard let named = folder.packIdentifier else {
       throw Report(Diagnostic(.fieldRequired, at: Place(file: folder.answersFile, line: 1, column: 1), "pack"))
     }
-    return try pack(named.text, namedAt: named.place).at(stage: stage)
+    let pack = try pack(named.text, namedAt: named.place).at(stage: stage)
+    guard pack.pack.status != .reference else {
+      throw Report(Diagnostic(.packReference, at: named.place, "\(pack.pack.title)"))
+    }
+    return pack
   }
 }

@@ -7,6 +7,7 @@ public enum NewFolder {
   ///
   /// - Throws: `build.occupied` when something lies at the path already, or the disk's refusal.
   public static func make(at path: String, for pack: Pack) throws(Report) {
+    guard pack.status != .reference else { throw Report(Diagnostic(.packReference, "\(pack.title)")) }
     if DiskFile.kind(of: path) != nil {
       let names = try? DiskFile.names(in: path)
       guard names?.isEmpty == true else {

@@ -14,6 +14,7 @@ public struct PackCheck {
       let pack = try PackFolder(reading: folder, common: common)
       self.pack = pack
       report.add(pack.pack.concerns)
+      if let reading = pack.pack.reading { report.add(NoticeText(pack.pack.notice, file: reading.file).damage()) }
       checkForms(of: pack)
     } catch {
       report.add(error)
@@ -68,7 +69,7 @@ extension FormData {
     return .record(
       answers + [
         FormField("申报码", .text("")), FormField("总页数", .text("")), FormField("目录", .list([row])),
-        FormField("通知", .record([FormField("标题", .text("")), FormField("发布单位", .text(""))])),
+        FormField("通知", notice(of: pack)),
         FormField("阶段", .record([FormField("名称", .text(""))])),
         FormField("附件", .record(pack.catalogue.map { FormField($0.id, .record(parts + files)) })),
       ]

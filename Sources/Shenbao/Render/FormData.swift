@@ -13,7 +13,7 @@ struct FormData {
     let pack = plan.application.pack
     let computed = [
       FormField("申报码", packageCode.map { .text($0) } ?? .text("草稿")),
-      FormField("通知", .record([FormField("标题", .text(pack.title)), FormField("发布单位", .text(pack.issuer))])),
+      FormField("通知", Self.notice(of: pack)),
       FormField("阶段", .record([FormField("名称", .text(pack.stage?.title ?? ""))])),
       FormField("总页数", .number("\(pagination.count)")),
       FormField("目录", .list(plan.items.indices.map(catalogueRow))),

@@ -7,7 +7,7 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
     abstract: "编写申报包 for those who write packs",
-    subcommands: [PackCheckCommand.self, PackFieldsCommand.self, PackSchemaCommand.self]
+    subcommands: [PackCheckCommand.self, PackFieldsCommand.self, PackSchemaCommand.self, PackSheetsCommand.self]
   )
 }
 
@@ -72,5 +72,31 @@ struct PackSchemaCommand: ParsableCommand {
     let check = try options.installation().check(pack: pack)
     guard let pack = check.pack?.pack else { return try options.finish(check.report) }
     print(String(decoding: PackSchema(of: pack).json, as: UTF8.self), terminator: "")
+  }
+}
+
+/// Writes the sheets of a plan.
+struct PackSheetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheets",
+    abstract: "输出任务分工表、指标表（参考类申报包） write the sheets of a plan that takes no applications"
+  )
+
+  @Argument(help: "申报包的编号，或它的文件夹 the pack's id, or its folder")
+  var pack: String
+
+  @Argument(help: "新文件夹 the folder to make")
+  var folder: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    do {
+      let check = try options.installation().check(pack: pack)
+      guard let pack = check.pack else { return try options.finish(check.report) }
+      for name in try PackSheets.write(of: pack, to: folder) { options.say("\(folder)/\(name)", "\(folder)/\(name)") }
+    } catch let found as Report {
+      try options.finish(found)
+    }
   }
 }

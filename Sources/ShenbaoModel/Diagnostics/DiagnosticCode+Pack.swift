@@ -2,7 +2,7 @@ extension Diagnostic.Code {
   static let pack: [Self] = [
     .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField,
     .packUnknownStage, .packStageOrder, .packIdle,
-    .packUnusedField, .packDamagedText, .packForm,
+    .packUnusedField, .packDamagedText, .packReference, .packForm,
   ]
 
   package static let packUnknown = Self(
@@ -83,6 +83,13 @@ extension Diagnostic.Code {
     "the text is damaged: {1}, “{2}”",
     hint: "找到完好的原文；找不到的，写一份校读（reading），注明哪些字是恢复的、哪些不能确定",
     "find the text undamaged, or write a reading that says what was restored and what is uncertain"
+  )
+  package static let packReference = Self(
+    "pack.reference",
+    "“{1}”是参考文件，不受理申报",
+    "{1} is a plan that takes no applications",
+    hint: "用 shenbao pack sheets 输出它的任务分工表和指标表；申报请选别的申报包",
+    "write its sheets with shenbao pack sheets, or choose another pack"
   )
   package static let packForm = Self(
     "pack.form",

@@ -12,7 +12,8 @@ extension Pack {
 
   /// What only the whole pack can tell: quotations, names in rules, ids.
   func check(at place: Place, into report: inout Report) {
-    for quotation in quotations where !notice.contains(quotation.text) {
+    let index = QuotationIndex(notice)
+    for quotation in quotations where !index.contains(quotation.text) {
       report.add(Diagnostic(.packQuotation, at: quotation.place, "\(quotation.text.prefix(30))"))
     }
     for rule in rules {

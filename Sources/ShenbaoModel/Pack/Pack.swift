@@ -92,6 +92,12 @@ public struct Citation: Hashable, Sendable {
   public var id: String?
   /// The variants it belongs to.
   public var scope = Scope()
+  /// The part of the plan it belongs to.
+  public var part: String?
+  /// Who leads.
+  public var lead: [String] = []
+  /// Who else has a part in it.
+  public var units: [String] = []
   /// What it is called.
   public var title: String
   /// The sentence.
@@ -150,6 +156,8 @@ public struct Target: Hashable, Sendable {
   public var title: String
   /// What is counted, as 家, 件, 场次.
   public var unit: String?
+  /// The target as the plan words it, where no rule enforces it.
+  public var value: String?
   /// The variants it belongs to.
   public var scope: Scope
   /// The ids of the rules that enforce it.

@@ -1,9 +1,12 @@
 extension PackReader {
   mutating func citation(_ value: Value) -> Citation {
-    keys(["id", "title", "cite", "variant"], of: value)
+    keys(["id", "part", "title", "lead", "units", "cite", "variant"], of: value)
     return Citation(
       id: optionalText("id", of: value),
       scope: scope(of: value),
+      part: optionalText("part", of: value),
+      lead: texts(value["lead"]),
+      units: texts(value["units"]),
       title: text("title", of: value),
       cite: cite(of: value) ?? text("cite", of: value)
     )
@@ -46,11 +49,12 @@ extension PackReader {
   }
 
   mutating func target(_ value: Value) -> Target {
-    keys(["id", "title", "unit", "rules", "variant", "cite"], of: value)
+    keys(["id", "title", "unit", "value", "rules", "variant", "cite"], of: value)
     return Target(
       id: text("id", of: value),
       title: text("title", of: value),
       unit: optionalText("unit", of: value),
+      value: optionalText("value", of: value),
       scope: scope(of: value),
       rules: texts(value["rules"]),
       cite: cite(of: value)

@@ -68,7 +68,7 @@ extension Pack {
   static let applicant = "applicant"
 
   /// Whether that applies in the stage and to the variant at hand.
-  func covers(_ scope: Scope) -> Bool { scope.covers(stage: stage?.id, variant: variant?.id) }
+  public func covers(_ scope: Scope) -> Bool { scope.covers(stage: stage?.id, variant: variant?.id) }
 
   /// The rules that apply.
   public var activeRules: [Rule] { rules.filter { covers($0.scope) } }
