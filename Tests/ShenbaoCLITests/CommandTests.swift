@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: CommandCase.all) func theProgramDoesWhatItsManualSays(file: CommandCase) throws {
     let folder = try TemporaryFolder()
     try folder.copy("samples/jinan-platform-2024", to: "sample")
-    try folder.packForms("Tests/ShenbaoCLITests/Forms")
+    if file.path.hasSuffix("/forms.md") { try folder.packForms("Tests/ShenbaoCLITests/Forms") }
     #expect(!file.steps.isEmpty)
     for step in file.steps {
       let run = try Program(

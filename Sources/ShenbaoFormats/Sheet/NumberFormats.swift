@@ -9,6 +9,8 @@ struct NumberFormats {
   }
 
   private var kinds: [Kind] = []
+  /// Of cells that wrap their text, the size of the font in points.
+  private var wrapping: [Int: Double] = [:]
 
   init(_ styles: [UInt8]?) throws(FormatError) {
     guard let styles else { return }
@@ -17,8 +19,17 @@ struct NumberFormats {
     for format in root.first("numFmts")?.children ?? [] {
       if let id = format["numFmtId"] { codes[id] = format["formatCode"] }
     }
+    let sizes = (root.first("fonts")?.children ?? []).map { $0.first("sz")?["val"].flatMap { Double($0) } ?? 11 }
+    for (index, format) in (root.first("cellXfs")?.children ?? []).enumerated()
+    where ["1", "true"].contains(format.first("alignment")?["wrapText"] ?? "") {
+      let font = format["fontId"].flatMap { Int($0) } ?? 0
+      wrapping[index] = sizes.indices.contains(font) ? min(max(sizes[font], 4), 100) : 11
+    }
     kinds = (root.first("cellXfs")?.children ?? []).map { Self.kind(of: $0["numFmtId"] ?? "0", codes) }
   }
+
+  /// The size of the font in points, of a cell that wraps its text.
+  func wrappedFont(_ style: String?) -> Double? { style.flatMap { Int($0) }.flatMap { wrapping[$0] } }
 
   subscript(_ style: String?) -> Kind {
     guard let style, let index = Int(style), kinds.indices.contains(index) else { return .general }

@@ -5,8 +5,10 @@ struct SheetPlan {
   private(set) var head: [UInt8] = []
   private(set) var tail: [UInt8] = []
   private(set) var nodes: [SheetNode] = []
-  /// Array formulas, which cannot be moved.
-  private(set) var hasArrays = false
+  let geometry: SheetGeometry
+  /// Data tables of what-if analysis, which cannot be moved.
+  private(set) var hasTables = false
+  private(set) var hasFormulas = false
   private var rows: [SheetRow] = []
   private var edges: [SheetEdge] = []
 
@@ -19,6 +21,7 @@ struct SheetPlan {
     cells: inout Int
   ) {
     self.sheet = sheet
+    geometry = SheetGeometry(root)
     root.appendOpening(to: &head)
     var isPastRows = false
     for child in root.children {
@@ -27,7 +30,8 @@ struct SheetPlan {
         var reader = CellReader(sheet: sheet, workbook: workbook, scanner: scanner, table: table, cells: cells)
         rows = reader.rows(of: child)
         edges = reader.edges
-        hasArrays = reader.hasArrays
+        hasTables = reader.hasTables
+        hasFormulas = reader.hasFormulas
         (table, cells) = (reader.table, reader.cells)
       } else if isPastRows {
         child.append(to: &tail)
@@ -40,11 +44,6 @@ struct SheetPlan {
     nodes = pairing.nodes(of: rows)
     table = pairing.table
     nest(nodes, in: [], &table)
-  }
-
-  /// Whether any rows repeat.
-  var hasSections: Bool {
-    nodes.contains { if case .section = $0 { true } else { false } }
   }
 
   private func nest(_ nodes: [SheetNode], in sections: [Int], _ table: inout MarkTable) {
@@ -78,7 +77,8 @@ private struct CellReader {
   var table: MarkTable
   var cells: Int
   private(set) var edges: [SheetEdge] = []
-  private(set) var hasArrays = false
+  private(set) var hasTables = false
+  private(set) var hasFormulas = false
   /// The first formula of each shared group, and where it stands.
   private var shared: [String: (text: String, cell: CellReference)] = [:]
 
@@ -118,7 +118,12 @@ private struct CellReader {
       content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
     )
     if let formula = element.first("f") {
-      if let text = self.formula(formula, at: place) { result.content = .formula(text) }
+      if formula["t"] == "array", let range = formula["ref"].flatMap({ CellRange($0) }) {
+        result.content = .array(formula.text, range)
+      } else if let text = self.formula(formula, at: place) {
+        hasFormulas = true
+        result.content = .formula(text, type: element["t"], value: element.first("v")?.bytes ?? [])
+      }
       return result
     }
     guard let text = text(of: element), let template = template(text, style: style, at: place) else { return result }
@@ -151,14 +156,25 @@ private struct CellReader {
     )
     guard let template else { return nil }
     cells += 1
-    return CellTemplate(text: template, number: cells, format: workbook.formats[style], runs: text.runs)
+    let cell = CellTemplate(
+      text: template,
+      number: cells,
+      format: workbook.formats[style],
+      wrappedFont: workbook.formats.wrappedFont(style),
+      runs: text.runs
+    )
+    // A picture stands on the cell, not in its text.
+    for index in template.marks where table[index].mark.kind == .picture && cell.single != index {
+      table.report(.malformed, at: index)
+    }
+    return cell
   }
 
   /// The text of a formula; one that shares its text with others gets a text of its own.
   private mutating func formula(_ element: XMLElement, at place: CellReference) -> String? {
     switch element["t"] {
     case "array", "dataTable":
-      hasArrays = true
+      hasTables = true
       return nil
     case "shared":
       guard let group = element["si"] else { return nil }

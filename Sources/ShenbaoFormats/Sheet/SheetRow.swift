@@ -8,13 +8,24 @@ struct SheetRow {
   var isMarker = false
 }
 
+extension SheetRow {
+  /// The attributes with another height in points (ECMA-376 part 1, 18.3.1.73).
+  func attributes(height: Double) -> [UInt8] {
+    let written = String(decoding: attributes, as: UTF8.self).replacing(#/ (?:ht|customHeight)="[^"]*"/#, with: "")
+    let tenths = Int((height * 10).rounded(.up))
+    return Array((written + " ht=\"\(tenths / 10).\(tenths % 10)\" customHeight=\"1\"").utf8)
+  }
+}
+
 /// A cell of a template's sheet.
 struct SheetCell {
   enum Content {
     /// Its children as they are, with the attribute that says their type.
     case fixed(type: String?, bytes: [UInt8])
-    /// A formula, without the value that was last computed.
-    case formula(String)
+    /// A formula, with the type and the value that was last computed.
+    case formula(String, type: String?, value: [UInt8])
+    /// A formula over several cells, of which this is the first.
+    case array(String, CellRange)
     case template(CellTemplate)
   }
 
@@ -30,7 +41,7 @@ extension SheetCell {
   var isMarker: Bool {
     switch content {
     case .fixed(_, let bytes): bytes.isEmpty
-    case .formula: false
+    case .formula, .array: false
     case .template(let template): template.text.isBlank
     }
   }
@@ -42,6 +53,8 @@ struct CellTemplate {
   /// Numbers the cells with marks over the whole workbook.
   var number: Int
   var format: NumberFormats.Kind
+  /// The size of the font, when the cell wraps its text.
+  var wrappedFont: Double?
   /// The properties of each run of its text; none when the text has no runs.
   var runs: [[UInt8]]
 

@@ -58,6 +58,7 @@ struct SheetSurroundings {
     case "protectedRanges", "ignoredErrors": moveAll(element) { _ = spread($0, "sqref") }
     case "hyperlinks": moveAll(element, moveLink)
     case "rowBreaks": moveBreaks(element)
+    case "extLst": SheetExtensions(layout, sheet: sheet).move(element)
     case "sheetData": break
     case let name where Self.fixed.contains(name) || Self.anchored.contains(name): break
     default: unsupported.append(element.name)

@@ -35,8 +35,8 @@ package struct SheetTemplate {
       let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
       planned.append((index, plan))
     }
-    // Formulas of other sheets follow the rows that move.
-    if planned.contains(where: { $0.1.hasSections }) {
+    // Formulas of other sheets look at the cells that are filled, and follow the rows that move.
+    if !planned.isEmpty {
       for (index, sheet, root) in unmarked where !root.descendants(named: ["f"]).isEmpty {
         let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
         planned.append((index, plan))
@@ -82,7 +82,8 @@ extension SheetTemplate {
   package func filled(
     with values: FormValue,
     packageCode: String?,
-    sample: FormValue? = nil
+    sample: FormValue? = nil,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
     if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
     let shape = FormShape(of: values)
@@ -92,28 +93,58 @@ extension SheetTemplate {
     var filled: [FilledSheet] = []
     var fill = FormFill(values, table: table)
     let layouts = plans.map { SheetWriter.layout(of: $0, &fill) }
-    for (plan, layout) in zip(plans, layouts) {
-      let others = zip(plans, layouts).map { (name: $0.0.sheet.name, layout: $0.1) }.filter { $0.layout.moves }
-      var writer = try SheetWriter(plan, layout: layout, moved: others, fill: fill, is1904: workbook.is1904)
-      writer.write()
-      fill = writer.fill
+    let values = plans.contains(where: \.hasFormulas) ? CellValues(workbook.values) : nil
+    let writers = try written(layouts, values, &fill)
+    var shelf = PictureShelf(pictures)
+    var evaluation = FormulaEvaluation(values ?? CellValues { _ in nil })
+    for (index, writer) in writers.enumerated() {
+      let (plan, layout) = (plans[index], layouts[index])
+      let rows = SheetValues(writer.output, writer.formulas, sheet: plan.sheet.name, &evaluation)
       let surroundings = try SheetSurroundings(plan, layout: layout, merges: writer.merges)
-      package.archive[plan.sheet.part] = surroundings.bytes(rows: writer.output)
-      let obstacles = try SheetObstacles(plan, layout: layout, in: workbook)
-      issues += (surroundings.unsupported + obstacles.names).map { Self.unsupported($0, plan.sheet) }
+      package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.rows)
+      let attachments = try SheetAttachments(plan, layout: layout, in: &package)
+      try SheetPictures.add(writer.pictures, to: plan, shelf: &shelf, fill: &fill, in: &package)
+      let tables = plan.hasTables && layout.moves ? ["dataTable"] : []
+      issues += (surroundings.unsupported + attachments.unsupported + tables).map { Self.unsupported($0, plan.sheet) }
       issues += writer.scattered.map { Self.unsupported("=" + $0.formula, plan.sheet, cell: $0.cell.text) }
       filled.append(
         FilledSheet(
           name: plan.sheet.name,
           layout: layout,
           places: writer.places,
-          hasFormulas: writer.hasFormulas
+          needsCalculation: !rows.isComplete || writer.hasArrays || plan.hasTables
         )
       )
     }
     try fill.requireWhole()
+    try package.add(shelf, below: "xl")
+    try WorkbookFollowers.move(filled.filter(\.layout.moves).map { ($0.name, $0.layout) }, in: &package)
     try finish(&package, filled, packageCode)
     return FilledForm(bytes: try package.archive.packed(), issues: (issues + fill.issues).inReadingOrder)
+  }
+
+  /// The rows of all sheets.
+  private func written(
+    _ layouts: [SheetSegment],
+    _ values: CellValues?,
+    _ fill: inout FormFill
+  ) throws(FormatError) -> [SheetWriter] {
+    let moved = zip(plans, layouts).map { (name: $0.0.sheet.name, layout: $0.1) }.filter { $0.layout.moves }
+    var writers: [SheetWriter] = []
+    for (plan, layout) in zip(plans, layouts) {
+      var writer = try SheetWriter(
+        plan,
+        layout: layout,
+        moved: moved,
+        fill: fill,
+        is1904: workbook.is1904,
+        values: values
+      )
+      writer.write()
+      fill = writer.fill
+      writers.append(writer)
+    }
+    return writers
   }
 
   private static func unsupported(_ what: String, _ sheet: Workbook.Sheet, cell: String? = nil) -> TemplateIssue {

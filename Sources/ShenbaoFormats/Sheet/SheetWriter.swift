@@ -12,7 +12,15 @@ struct SheetWriter {
   private var openMerges: [Int: CellReference] = [:]
   /// Where readable cells went, by the name that will point at them.
   private(set) var places = FilledCells()
-  private(set) var hasFormulas = false
+  private(set) var pictures: [CellPicture] = []
+  /// The template's cell that is being written, and the height that the row needs for its texts, in points.
+  private var origin = CellReference(column: 1, row: 1)
+  private var neededHeight = 0.0
+  /// Formulas that we do not try to compute.
+  private(set) var hasArrays = false
+  private(set) var formulas: [WrittenFormula] = []
+  /// Where numbers are noted for the formulas; nil when there are none.
+  private let values: CellValues?
   /// Formulas that look at a row whose copies do not stand together, by the template's cell.
   private(set) var scattered: [(cell: CellReference, formula: String)] = []
 
@@ -21,7 +29,8 @@ struct SheetWriter {
     layout: SheetSegment,
     moved: [(name: String, layout: SheetSegment)],
     fill: FormFill,
-    is1904: Bool
+    is1904: Bool,
+    values: CellValues?
   ) throws(FormatError) {
     guard layout.map(plan.lastRow)?.upperBound ?? 1 <= CellReference.maximumRow else {
       throw FormatError(.tooLarge, operation: "sheet.fill", detail: "more than \(CellReference.maximumRow) rows")
@@ -31,6 +40,8 @@ struct SheetWriter {
     self.moved = moved
     self.fill = fill
     self.is1904 = is1904
+    self.values = values
+    values?.begin(plan.sheet.name)
   }
 
   mutating func write() { write(plan.nodes, [layout]) }
@@ -85,14 +96,28 @@ struct SheetWriter {
   private mutating func write(_ row: SheetRow, _ segments: [SheetSegment]) {
     guard let number = segments.last?.map(row.number)?.lowerBound else { return }
     output += "<row r=\"\(number)\"".utf8
+    let attributes = output.count
     output += row.attributes
     output.append(UInt8(ascii: ">"))
+    neededHeight = 0
     for cell in row.cells {
-      let origin = CellReference(column: cell.column, row: row.number)
-      if case .formula(let text) = cell.content { note(text, at: origin, segments) }
+      origin = CellReference(column: cell.column, row: row.number)
+      switch cell.content {
+      case .formula(let text, _, _), .array(let text, _): note(text, at: origin, segments)
+      default: break
+      }
       write(cell, at: CellReference(column: cell.column, row: number), segments)
     }
     output += "</row>".utf8
+    // Excel makes no row higher for merged cells, and none that has a height already.
+    if neededHeight > plan.geometry.height(of: row.number...row.number) {
+      let made = row.attributes(height: neededHeight)
+      output.replaceSubrange(attributes..<attributes + row.attributes.count, with: made)
+      for index in formulas.indices.reversed() {
+        guard formulas[index].typePlace > attributes else { break }
+        formulas[index].move(by: made.count - row.attributes.count)
+      }
+    }
   }
 
   private mutating func write(_ cell: SheetCell, at place: CellReference, _ segments: [SheetSegment]) {
@@ -101,10 +126,25 @@ struct SheetWriter {
     switch cell.content {
     case .fixed(let type, let bytes):
       if let type { output += " t=\"\(type)\"".utf8 }
+      if values != nil, !bytes.isEmpty { note(bytes, type: type, at: place) }
       finish(bytes)
-    case .formula(let text):
-      hasFormulas = true
-      var bytes = Array("<f>".utf8)
+    case .formula(let text, let type, let value):
+      let formula = followed(text, segments)
+      values?.set(.formula(formula), at: place, of: plan.sheet.name)
+      let typePlace = output.count
+      output += "><f>".utf8
+      XMLText.append(formula.utf8, inAttribute: false, to: &output)
+      output += "</f>".utf8
+      let remembered = formula == text && !value.isEmpty ? (type, value) : nil
+      formulas.append(
+        WrittenFormula(cell: place, typePlace: typePlace, valuePlace: output.count, remembered: remembered)
+      )
+      output += "</c>".utf8
+    case .array(let text, let range):
+      hasArrays = true
+      values?.set(.computed(nil), at: place, of: plan.sheet.name)
+      let rows = segments.last?.covering(range.rows) ?? range.rows
+      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\">".utf8)
       XMLText.append(followed(text, segments).utf8, inAttribute: false, to: &bytes)
       finish(bytes + Array("</f>".utf8))
     case .template(let template): write(template, at: place)
@@ -127,6 +167,11 @@ struct SheetWriter {
     }
   }
 
+  private func note(_ contents: [UInt8], type: String?, at place: CellReference) {
+    let content = CellValues.Content(contents, type: type)
+    values?.set(content, at: place, of: plan.sheet.name)
+  }
+
   private mutating func finish(_ contents: [UInt8]) {
     guard !contents.isEmpty else {
       output += "/>".utf8
@@ -145,22 +190,48 @@ extension SheetWriter {
       places.add(template, at: place, fill: fill)
     }
     guard let index = template.single else {
-      return writeText(template.text.runs(&fill), template, mark: template.text.marks.first)
+      return writeText(template.text.runs(&fill), template, mark: template.text.marks.first, at: place)
     }
     guard let printed = fill.printed(index) else { return finish([]) }
     if isMerged(index, place) { return finish([]) }
+    if fill.table[index].mark.kind == .picture {
+      if !printed.text.isEmpty {
+        pictures.append(CellPicture(mark: index, path: printed.text, origin: origin, cell: place))
+      }
+      return finish([])
+    }
     let modifiers = fill.table[index].mark.modifiers.filter { $0 != .merge }
     if modifiers.isEmpty, let number = CellNumber(printed.value, in: template.format, is1904: is1904) {
       output += number.isTruth ? " t=\"b\"><v>".utf8 : "><v>".utf8
       output += "\(number.text)</v></c>".utf8
+      if let values, let double = Double(number.text) {
+        values.set(number.isTruth ? .text : .number(double), at: place, of: plan.sheet.name)
+      }
     } else {
-      writeText([(0, printed.text)], template, mark: index)
+      writeText([(0, printed.text)], template, mark: index, at: place)
     }
   }
 
-  private mutating func writeText(_ pieces: [(run: Int, text: String)], _ template: CellTemplate, mark: Int?) {
+  private mutating func grow(for pieces: [(run: Int, text: String)], _ template: CellTemplate) {
+    guard let size = template.wrappedFont else { return }
+    let text = pieces.map(\.text).joined()
+    let needed = plan.geometry.height(of: text, in: origin, fontSize: size)
+    // The other rows that a merged cell covers take their part.
+    let rows = plan.geometry.range(of: origin).rows
+    let others = rows.count > 1 ? plan.geometry.height(of: rows.lowerBound + 1...rows.upperBound) : 0
+    neededHeight = max(neededHeight, needed - others)
+  }
+
+  private mutating func writeText(
+    _ pieces: [(run: Int, text: String)],
+    _ template: CellTemplate,
+    mark: Int?,
+    at place: CellReference
+  ) {
     let length = pieces.reduce(0) { $0 + $1.text.utf16.count }
     guard length > 0 else { return finish([]) }
+    values?.set(.text, at: place, of: plan.sheet.name)
+    grow(for: pieces, template)
     if length > 32_767, let mark { fill.report(.unsupported, at: mark) }
     output += " t=\"inlineStr\"".utf8
     var bytes = Array("<is>".utf8)

@@ -27,7 +27,7 @@ enum WorkbookNames {
       }
     }
     if names.children.isEmpty { names.remove() }
-    if sheets.contains(where: \.hasFormulas) { calculation(in: root).set("fullCalcOnLoad", to: "1") }
+    if sheets.contains(where: \.needsCalculation) { calculation(in: root).set("fullCalcOnLoad", to: "1") }
   }
 
   /// In its place in the sequence (ECMA-376 part 1, 18.2.27).
@@ -60,5 +60,6 @@ struct FilledSheet {
   var name: String
   var layout: SheetSegment
   var places: FilledCells
-  var hasFormulas: Bool
+  /// Whether some formula has no value that is sure.
+  var needsCalculation: Bool
 }

@@ -54,7 +54,7 @@ package enum FormTemplate {
   ) throws(FormatError) -> FilledForm {
     switch self {
     case .word(let template): try template.filled(with: values, packageCode: nil, pictures: pictures)
-    case .sheet(let template): try template.filled(with: values, packageCode: nil)
+    case .sheet(let template): try template.filled(with: values, packageCode: nil, pictures: pictures)
     }
   }
 }

@@ -69,8 +69,8 @@ extension Diagnostic.Code {
   )
   package static let tooMany = Self(
     "load.too-many",
-    "内容超过 200,000 项",
-    "more than 200,000 values",
+    "内容超过 500,000 项",
+    "more than 500,000 values",
     hint: "看文件是否拿错",
     "check that it is the right file"
   )

@@ -1,7 +1,7 @@
 extension Value {
   static let maximumBytes = 10_000_000
   static let maximumDepth = 100
-  static let maximumCount = 200_000
+  static let maximumCount = 500_000
 
   /// Reads YAML, or JSON when the file's name says so.
   ///

@@ -1,0 +1,52 @@
+/// What stands in the cells of a filled workbook, as far as formulas can look at it.
+final class CellValues {
+  enum Content {
+    case number(Double)
+    case text
+    /// A formula still to be computed, and what it came to once it was.
+    case formula(String)
+    case computed(Double?)
+  }
+
+  private var sheets: [String: [CellReference: Content]] = [:]
+  private let load: (String) -> [CellReference: Content]?
+
+  /// Sheets that were not filled are asked for when a formula looks at them.
+  init(_ load: @escaping (String) -> [CellReference: Content]?) { self.load = load }
+
+  func set(_ content: Content, at cell: CellReference, of sheet: String) {
+    sheets[sheet.lowercased(), default: [:]][cell] = content
+  }
+
+  func begin(_ sheet: String) { sheets[sheet.lowercased()] = sheets[sheet.lowercased()] ?? [:] }
+
+  func cells(of sheet: String) -> [CellReference: Content]? {
+    let key = sheet.lowercased()
+    if let known = sheets[key] { return known }
+    guard let loaded = load(sheet) else { return nil }
+    sheets[key] = loaded
+    return loaded
+  }
+
+  subscript(_ cell: CellReference, _ sheet: String) -> Content? {
+    if sheets[sheet.lowercased()] == nil { _ = cells(of: sheet) }
+    return sheets[sheet.lowercased()]?[cell]
+  }
+
+  func has(_ sheet: String) -> Bool { sheets[sheet.lowercased()] != nil || cells(of: sheet) != nil }
+}
+
+/// A formula in the rows of a sheet that were written, and where its value goes.
+struct WrittenFormula {
+  var cell: CellReference
+  /// Places in the output: behind the cell's attributes, and behind its formula.
+  var typePlace: Int
+  var valuePlace: Int
+  /// The value that the template remembered, if the formula is still the same.
+  var remembered: (type: String?, bytes: [UInt8])?
+
+  mutating func move(by bytes: Int) {
+    typePlace += bytes
+    valuePlace += bytes
+  }
+}
