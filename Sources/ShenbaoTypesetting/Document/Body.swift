@@ -115,6 +115,8 @@ struct Table {
   /// Column widths as saved, in points.
   var grid: [Double]
   var rows: [TableRow]
+  /// Where the rows of a long table are read from; `rows` is then empty.
+  var source: RowSource?
 }
 
 struct TableRow {

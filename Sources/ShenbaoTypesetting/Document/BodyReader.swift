@@ -56,6 +56,32 @@ final class BodyReader {
     }
   }
 
+  /// What reading changes, to be put back when something is read twice.
+  struct Progress {
+    fileprivate var fields: FieldStack
+    fileprivate var bookmarks: [String]
+    fileprivate var section: Section?
+    fileprivate var count: Numbering.Count
+    fileprivate var spans: Int
+  }
+
+  var progress: Progress {
+    get {
+      Progress(
+        fields: fields,
+        bookmarks: pendingBookmarks,
+        section: lastSection,
+        count: document.numbering.count,
+        spans: document.spans.count
+      )
+    }
+    set {
+      (fields, pendingBookmarks, lastSection) = (newValue.fields, newValue.bookmarks, newValue.section)
+      document.numbering.count = newValue.count
+      document.spans.removeLast(max(0, document.spans.count - newValue.spans))
+    }
+  }
+
   func section(_ element: XMLElement?) -> Section {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
     let section = Section(reading: element, relationships: relationships, after: lastSection)

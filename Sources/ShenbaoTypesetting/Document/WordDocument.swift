@@ -13,6 +13,7 @@ final class WordDocument {
   var spans: [TextSpan] = []
   private var images: [String: ImageFile] = [:]
   private var stories: [String: [Block]] = [:]
+  private var pieces: XMLPieces?
 
   init(reading bytes: [UInt8]) throws(FormatError) {
     package = try OfficePackage(reading: bytes)
@@ -29,22 +30,44 @@ final class WordDocument {
     numbering = try root("numbering", package).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
   }
 
-  /// The blocks of the body, each section's end among them.
-  func body() throws(FormatError) -> [Block] {
-    guard let root = try package.xml(mainPart)?.root, let body = root.first("body") else {
+  /// The body, to be read from its beginning.
+  func body() throws(FormatError) -> BodySource {
+    if let pieces { return try BodySource(pieces, of: self) }
+    guard let bytes = package[mainPart] else {
       throw FormatError(.damaged, operation: "word.open", detail: "no body in \(mainPart)")
     }
-    let reader = try BodyReader(document: self, part: mainPart)
-    var blocks = reader.blocks(of: body)
-    let last = body.children("sectPr").last
-    blocks.append(.sectionEnd(reader.section(last)))
-    return blocks
+    let pieces = try XMLPieces(
+      cutting: bytes,
+      levels: ["document", "body", "tbl"],
+      searching: ["sectPr", "del", "sdt", "customXml", "ins", "moveTo"]
+    )
+    self.pieces = pieces
+    return try BodySource(pieces, of: self)
   }
 
-  /// The blocks of a header or footer part; read once.
+  /// Forgets what reading the body has changed, so that it can be read again.
+  func restart() {
+    spans = []
+    stories = [:]
+    numbering.count = Numbering.Count()
+  }
+
+  /// Whether the number of all pages, or of a section's, may stand in the body, or else in headers and footers.
+  var showsTotals: (inBody: Bool, around: Bool) {
+    func shows(_ part: String) -> Bool {
+      package[part].map { XMLPieces.contains("NUMPAGES", in: $0) || XMLPieces.contains("SECTIONPAGES", in: $0) } ?? false
+    }
+    let others = package.names.filter { $0 != mainPart && $0.hasSuffix(".xml") }
+    return (shows(mainPart), others.contains(where: shows))
+  }
+
+  /// The blocks of a header, a footer or notes; read once, and its lists count for themselves.
   func story(_ part: String) throws(FormatError) -> [Block] {
     if let known = stories[part] { return known }
     guard let root = try package.xml(part)?.root else { return [] }
+    let count = numbering.count
+    numbering.count = Numbering.Count()
+    defer { numbering.count = count }
     let blocks = try BodyReader(document: self, part: part).blocks(of: root)
     stories[part] = blocks
     return blocks

@@ -1,29 +1,48 @@
 internal import ShenbaoFormats
 
 extension PageFlow {
-  func place(_ blocks: [Block]) throws(FormatError) {
-    var index = 0
-    while index < blocks.count {
-      let end = Self.endOfChain(blocks, from: index)
-      var chain: [Box] = []
-      for member in index...end {
-        if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
+  /// Places the blocks up to the end of a section.
+  func place(_ body: BodySource) throws(FormatError) {
+    var window: [Block] = []
+    while let first = try body.peek() {
+      if case .sectionEnd = first { break }
+      var chain: [Block] = []
+      while let block = try body.peek(), chain.count <= Self.longestChain {
+        if case .sectionEnd = block { break }
+        chain.append(block)
+        _ = try body.next()
+        guard block.keepsNext else { break }
       }
-      if chain.count > 1 { try keepTogether(chain) }
-      for box in chain { try place(box) }
-      index = end + 1
+      let start = window.count
+      window += chain
+      // What comes after a long table can only be read after it.
+      if case .paragraph = chain.last, case .paragraph(let next) = try body.peek() { window.append(.paragraph(next)) }
+      try place(window, start..<start + chain.count)
+      window = [chain[chain.count - 1]]
     }
   }
 
-  /// The last block of those that must stay with their next.
-  private static func endOfChain(_ blocks: [Block], from start: Int) -> Int {
-    var end = start
-    while end + 1 < blocks.count, end - start < 40, case .paragraph(let paragraph) = blocks[end],
-      paragraph.format.isOn(.keepNext)
-    {
-      end += 1
+  /// Places blocks that are in memory.
+  func place(_ blocks: [Block]) throws(FormatError) {
+    var start = 0
+    while start < blocks.count {
+      var end = start
+      while end + 1 < blocks.count, end - start < Self.longestChain, blocks[end].keepsNext { end += 1 }
+      try place(blocks, start..<end + 1)
+      start = end + 1
     }
-    return end
+  }
+
+  private static let longestChain = 40
+
+  /// Places blocks that must stay with their next, among their neighbours.
+  private func place(_ blocks: [Block], _ range: Range<Int>) throws(FormatError) {
+    var chain: [Box] = []
+    for member in range {
+      if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
+    }
+    if chain.count > 1 { try keepTogether(chain) }
+    for box in chain { try place(box) }
   }
 
   private func keepTogether(_ chain: [Box]) throws(FormatError) {
@@ -131,6 +150,7 @@ extension PageFlow {
     if placeFloating(box) { return }
     while true {
       passObstacles(box.rows.first?.height ?? 0)
+      try box.fill(beyond: page.height)
       let (head, tail) = box.split(at: page.bottom - y)
       if let head {
         paint(.table(head))
@@ -144,5 +164,12 @@ extension PageFlow {
       }
       try overflow()
     }
+  }
+}
+
+extension Block {
+  fileprivate var keepsNext: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return paragraph.format.isOn(.keepNext)
   }
 }
