@@ -62,6 +62,7 @@ package struct Typesetting {
     _ take: (DrawnPage) throws(FormatError) -> Void
   ) throws(FormatError) {
     document.restart()
+    composer.noteBoxes = [:]
     composer.numbers = TextSource.Numbers(pages: known?.pages ?? 1)
     var made = self
     let furniture = PageFurniture(composer: composer)

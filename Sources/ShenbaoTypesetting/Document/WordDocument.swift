@@ -9,11 +9,16 @@ final class WordDocument {
   let settings: Settings
   let numbering: Numbering
   let issues = IssueList()
+  /// The kinds of notes there may be.
+  private let noteParts: Set<String>
   /// What stretches of text belong to, in the order met.
   var spans: [TextSpan] = []
   private var images: [String: ImageFile] = [:]
   private var stories: [String: [Block]] = [:]
   private var pieces: XMLPieces?
+  private var noteStories: [NoteReference.Kind: NoteStories] = [:]
+  /// How many notes have been met.
+  var noteCounts: [NoteReference.Kind: Int] = [:]
 
   init(reading bytes: [UInt8]) throws(FormatError) {
     package = try OfficePackage(reading: bytes)
@@ -25,6 +30,7 @@ final class WordDocument {
     }
     let theme = try root("theme", package).map(Theme.init(reading:)) ?? Theme()
     self.theme = theme
+    noteParts = Set(related.filter { !$0.isExternal }.map(\.type)).intersection(["footnotes", "endnotes"])
     styles = try root("styles", package).map { StyleSheet(reading: $0, theme: theme) } ?? StyleSheet()
     settings = try root("settings", package).map(Settings.init(reading:)) ?? Settings()
     numbering = try root("numbering", package).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
@@ -49,6 +55,8 @@ final class WordDocument {
   func restart() {
     spans = []
     stories = [:]
+    noteStories = [:]
+    noteCounts = [:]
     numbering.count = Numbering.Count()
   }
 
@@ -71,6 +79,22 @@ final class WordDocument {
     let blocks = try BodyReader(document: self, part: part).blocks(of: root)
     stories[part] = blocks
     return blocks
+  }
+
+  /// The notes of one kind; nil when there are none.
+  func notes(_ kind: NoteReference.Kind) throws(FormatError) -> NoteStories? {
+    if let known = noteStories[kind] { return known }
+    let stories = try NoteStories(kind, of: self)
+    noteStories[kind] = stories
+    return stories
+  }
+
+  func hasNotes(_ kind: NoteReference.Kind) -> Bool { noteParts.contains(kind.rawValue + "s") }
+
+  func nextNumber(of kind: NoteReference.Kind) -> Int {
+    let start = kind == .footnote ? settings.footnotes.start : settings.endnotes.start
+    noteCounts[kind, default: 0] += 1
+    return start &- 1 &+ noteCounts[kind, default: 1]
   }
 
   /// A picture part; nil when it is none that we can paint.

@@ -41,12 +41,14 @@ extension PageFlow {
   }
 
   /// Goes to the top of the next column; false when there is none on this page.
-  func nextColumn() -> Bool {
+  func nextColumn() throws(FormatError) -> Bool {
     guard columns.current + 1 < columns.ranges.count else { return false }
+    try closeNotes()
     columns.lowest = max(columns.lowest, y)
     columns.current += 1
     y = columns.top
     isAtTop = true
+    try resumeNotes()
     return true
   }
 

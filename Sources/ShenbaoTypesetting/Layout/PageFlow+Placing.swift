@@ -37,6 +37,7 @@ extension PageFlow {
 
   /// Places blocks that must stay with their next, among their neighbours.
   private func place(_ blocks: [Block], _ range: Range<Int>) throws(FormatError) {
+    composer.numbers.noteOffsets = [TextSource.NoteOffset(from: 1, before: notes.count)]
     var chain: [Box] = []
     for member in range {
       if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
@@ -49,7 +50,7 @@ extension PageFlow {
     guard !isAtTop, let last = chain.last else { return }
     if case .paragraph(let first) = chain[0], first.breaksPageBefore { return }
     let needed = chain.dropLast().reduce(0) { $0 + $1.height } + Self.beginning(of: last)
-    if y + needed > page.bottom, needed <= page.bottom - page.top { try overflow() }
+    if y + needed > bottom, needed <= page.bottom - page.top { try overflow() }
   }
 
   /// The least part of a box that can stand at the foot of a page.
@@ -64,11 +65,11 @@ extension PageFlow {
   }
 
   func overflow() throws(FormatError) {
-    if !nextColumn() { try newPage() }
+    if !(try nextColumn()) { try newPage() }
     isAfterOverflow = true
   }
 
-  private func place(_ box: Box) throws(FormatError) {
+  func place(_ box: Box) throws(FormatError) {
     switch box {
     case .paragraph(let box): try place(box)
     case .table(let box): try place(box)
@@ -109,7 +110,8 @@ extension PageFlow {
       let last = part.lines.last
       try placeLines(part)
       guard last?.breaksPageAfter == true || last?.breaksColumnAfter == true else { return }
-      if last?.breaksPageAfter == true || !nextColumn() { try newPage() }
+      let isInColumn = last?.breaksPageAfter == true ? false : try nextColumn()
+      if !isInColumn { try newPage() }
       guard let rest else { return }
       box = rest
     }
@@ -120,9 +122,10 @@ extension PageFlow {
     var box = whole
     while true {
       if isAtTop, isAfterOverflow { box.before = 0 }
+      try renumber(&box)
       box = try beside(box)
-      let room = page.bottom - y - box.before
-      var count = box.linesFitting(room)
+      let room = bottom - y - box.before
+      var count = try linesFitting(withNotes: box, box.linesFitting(room), room: room)
       if count < box.lines.count, !isAtTop, count == 0 {
         try overflow()
         continue
@@ -137,12 +140,44 @@ extension PageFlow {
           }.count
         )
       }
-      if count >= box.lines.count { return paint(.paragraph(box)) }
+      if count >= box.lines.count { return try paintWithNotes(.paragraph(box)) }
       let (head, tail) = box.split(after: count)
-      paint(.paragraph(head))
+      try paintWithNotes(.paragraph(head))
       try overflow()
       box = tail
     }
+  }
+
+  /// The part of a table that fits with its notes, and the rest.
+  private func split(_ box: TableBox) throws(FormatError) -> (head: TableBox?, tail: TableBox?) {
+    let whole = bottom - y
+    var room = whole
+    var parts = box.split(at: room)
+    while let head = parts.head {
+      let needed = head.height + (try heightOfNotes(Box.table(head).notes))
+      guard needed > whole + 0.05 else { break }
+      room -= max(1, needed - whole)
+      parts = box.split(at: room)
+    }
+    return parts
+  }
+
+  /// Paints a box and puts its notes at the foot.
+  private func paintWithNotes(_ box: Box) throws(FormatError) {
+    paint(box)
+    let references = box.notes
+    if !references.isEmpty { try add(notesOf: references) }
+  }
+
+  /// Where footnotes begin anew on each page, gives a paragraph those that follow here.
+  private func renumber(_ box: inout ParagraphBox) throws(FormatError) {
+    guard composer.noteFormat(.footnote).restart == .eachPage else { return }
+    let first = box.lines.lazy.flatMap(\.notes).first { $0.kind == .footnote && $0.number != nil }
+    guard let first, let number = first.number else { return }
+    let wanted = composer.noteFormat(.footnote).start + notes.count
+    guard number != wanted else { return }
+    box.noteOffsets.append(TextSource.NoteOffset(from: first.place, before: notes.count + 1 - first.place))
+    box.lines = try composer.lines(of: box, around: [])
   }
 
   private func place(_ whole: TableBox) throws(FormatError) {
@@ -151,14 +186,14 @@ extension PageFlow {
     while true {
       passObstacles(box.rows.first?.height ?? 0)
       try box.fill(beyond: page.height)
-      let (head, tail) = box.split(at: page.bottom - y)
+      let (head, tail) = try split(box)
       if let head {
-        paint(.table(head))
+        try paintWithNotes(.table(head))
         guard let tail else { return }
         box = tail
       } else if isAtTop {
-        let (forced, rest) = box.forcedSplit(at: page.bottom - y)
-        paint(.table(forced))
+        let (forced, rest) = box.forcedSplit(at: bottom - y)
+        try paintWithNotes(.table(forced))
         guard let rest else { return }
         box = rest
       }

@@ -31,6 +31,9 @@ final class PageFlow {
   /// What text runs around on the page being filled.
   var obstacles: [Obstacle] = []
   var columns = ColumnRow()
+  var notes = PageNotes()
+  /// Endnotes that have been met and not yet placed.
+  var endnotes: [NoteReference] = []
   /// Whether the page began because the one before was full: space before a paragraph is then dropped.
   var isAfterOverflow = false
   private var isBalancing = false
@@ -61,6 +64,8 @@ final class PageFlow {
       } else {
         try place(body)
       }
+      if index + 1 == body.sections.count || composer.noteFormat(.endnote).isAtSectionEnd { try placeEndnotes() }
+      if index + 1 == body.sections.count { try finishNotes() }
       if isContinued { endColumns() }
       _ = try body.next()
       sectionIndex += 1
@@ -78,6 +83,8 @@ final class PageFlow {
     var isAtTop: Bool
     var columns: ColumnRow
     var obstacles: [Obstacle]
+    var notes: PageNotes
+    var endnotes: [NoteReference]
     var count: Int
     var pagesBySection: [Int]
   }
@@ -90,6 +97,8 @@ final class PageFlow {
         isAtTop: isAtTop,
         columns: columns,
         obstacles: obstacles,
+        notes: notes,
+        endnotes: endnotes,
         count: count,
         pagesBySection: pagesBySection
       )
@@ -97,6 +106,7 @@ final class PageFlow {
     set {
       (pages, y, isAtTop, columns) = (newValue.pages, newValue.y, newValue.isAtTop, newValue.columns)
       (obstacles, count, pagesBySection) = (newValue.obstacles, newValue.count, newValue.pagesBySection)
+      (notes, endnotes) = (newValue.notes, newValue.endnotes)
     }
   }
 
@@ -129,6 +139,7 @@ final class PageFlow {
     guard count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "typeset.flow", detail: "more than \(Self.maximumPages) pages")
     }
+    try closeNotes()
     endColumns()
     alignPage()
     try deliverPages(keeping: 1)
@@ -153,7 +164,9 @@ final class PageFlow {
     obstacles = []
     isAtTop = true
     isAfterOverflow = false
+    notes.count = 0
     beginColumns()
+    try resumeNotes()
   }
 
   private func geometry(_ section: Section, _ number: Int, isFirst: Bool) -> PageGeometry {
