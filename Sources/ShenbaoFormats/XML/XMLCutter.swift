@@ -123,7 +123,9 @@ struct XMLCutter {
   }
 
   private func end(of text: String, from start: Int) throws(FormatError) -> Int {
-    guard let found = Self.find(Array(text.utf8), in: buffer, from: start) else { throw Self.broken("\(text) is missing") }
+    guard let found = Self.find(Array(text.utf8), in: buffer, from: start) else {
+      throw Self.broken("\(text) is missing")
+    }
     return found + text.utf8.count
   }
 

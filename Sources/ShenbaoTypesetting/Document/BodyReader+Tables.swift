@@ -34,7 +34,9 @@ extension BodyReader {
   }
 
   /// The rows of a part of a long table that can be seen.
-  func rows(_ elements: [XMLElement], from index: Int, of count: Int, _ table: Table, _ style: StyleFormat) -> [TableRow] {
+  func rows(_ elements: [XMLElement], from index: Int, of count: Int, _ table: Table, _ style: StyleFormat)
+    -> [TableRow]
+  {
     tableDepth += 1
     defer { tableDepth -= 1 }
     return elements.enumerated().compactMap { offset, element in

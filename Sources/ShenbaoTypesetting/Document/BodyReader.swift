@@ -98,7 +98,12 @@ final class BodyReader {
 
   func section(_ element: XMLElement?) -> Section {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
-    let section = Section(reading: element, relationships: relationships, after: lastSection, settings: document.settings)
+    let section = Section(
+      reading: element,
+      relationships: relationships,
+      after: lastSection,
+      settings: document.settings
+    )
     if section.columns > 1, Set(element.first("cols")?.children("col").map { $0["w"] } ?? []).count > 1 {
       report("w:cols", near: element)
     }

@@ -77,9 +77,10 @@ final class BodySource {
   }
 
   private func isLong(_ piece: XMLPieces.Piece) -> Bool {
-    piece.children.count > Self.longTable && !piece.children.contains { row in
-      row.holds.contains("del") || ["sdt", "customXml", "ins", "moveTo"].contains(row.name)
-    }
+    piece.children.count > Self.longTable
+      && !piece.children.contains { row in
+        row.holds.contains("del") || ["sdt", "customXml", "ins", "moveTo"].contains(row.name)
+      }
   }
 
   private func longTable(_ piece: XMLPieces.Piece) throws(FormatError) -> [Block] {

@@ -23,6 +23,9 @@ extension PageFlow {
     guard !footnotes.isEmpty else { return 0 }
     var height = notes.boxes.isEmpty ? try separator(isContinued: false).height : 0
     for reference in footnotes { height += try composer.note(reference, width: textWidth).height }
+    // A long note may be divided, so that its line need not leave the page half empty.
+    let last = try composer.note(footnotes[footnotes.count - 1], width: textWidth)
+    if last.height > (page.bottom - page.top) / 4 { height += last.beginning - last.height }
     return height
   }
 
@@ -172,6 +175,14 @@ extension Box {
     case .paragraph(let box): box.lines.flatMap(\.notes) + box.floating.flatMap { $0.boxes.flatMap(\.notes) }
     case .table(let box): box.rows.flatMap { $0.cells.flatMap { $0.boxes.flatMap(\.notes) } }
     }
+  }
+}
+
+extension [Box] {
+  /// The least of a divided note that stands below the line it belongs to.
+  fileprivate var beginning: Double {
+    guard case .paragraph(let first) = first else { return height }
+    return first.before + first.lines.prefix(2).reduce(0) { $0 + $1.height }
   }
 }
 
