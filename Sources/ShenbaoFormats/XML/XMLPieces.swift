@@ -27,6 +27,7 @@ package final class XMLPieces {
   /// Cuts a file.
   ///
   /// - Parameters:
+  ///   - bytes: the file, at most ``XMLDocument/maximumSize``.
   ///   - levels: the local name of the elements that are opened on each level, the root's first.
   ///   - names: local names that pieces are searched for.
   /// - Throws: `damaged` when the skeleton is broken, `tooLarge` past ``XMLDocument/maximumSize``.
