@@ -22,10 +22,8 @@ package struct DocumentLink: Equatable, Sendable {
 struct BookmarkPlaces {
   private var places: [String: (page: Int, y: Double)] = [:]
 
-  init(_ pages: [[PageCanvas.Bookmark]]) {
-    for (page, bookmarks) in pages.enumerated() {
-      for bookmark in bookmarks where places[bookmark.name] == nil { places[bookmark.name] = (page, bookmark.y) }
-    }
+  mutating func add(_ bookmarks: [PageCanvas.Bookmark], page: Int) {
+    for bookmark in bookmarks where places[bookmark.name] == nil { places[bookmark.name] = (page, bookmark.y) }
   }
 
   subscript(_ name: String) -> (page: Int, y: Double)? { places[name] }

@@ -1,20 +1,21 @@
 package import ShenbaoFormats
 
-/// A Word document as pages.
+/// A Word document as pages, all of them in memory.
 package struct TypesetDocument {
   package private(set) var pages: [DrawnPage] = []
+  private let typesetting: Typesetting
   /// The headings in their order.
-  package private(set) var outline: [OutlineEntry] = []
+  package var outline: [OutlineEntry] { typesetting.outline }
   /// Where the content controls stand: one region for each line or part of one.
-  package private(set) var controls: [ControlRegion] = []
+  package var controls: [ControlRegion] { typesetting.controls }
   /// The hyperlinks: one for each line or part of one; those that lead to no bookmark of the document are left out.
-  package private(set) var links: [DocumentLink] = []
+  package var links: [DocumentLink] { typesetting.links }
   /// As the document names itself; nil when it does not.
-  package let title: String?
+  package var title: String? { typesetting.title }
   /// A BCP 47 tag.
-  package let language: String
+  package var language: String { typesetting.language }
   /// What could not be typeset as it is meant.
-  package private(set) var issues: [TypesettingIssue] = []
+  package var issues: [TypesettingIssue] { typesetting.issues }
 
   /// Lays the document out.
   ///
@@ -24,66 +25,9 @@ package struct TypesetDocument {
   ///   - footers: false leaves footers out, for pages that are stamped where they would stand.
   /// - Throws: `damaged` or `encrypted` files, `tooLarge` past the limits; `unsupported` when it is no Word document.
   package init(typesetting docx: [UInt8], fonts: FontLibrary, footers: Bool = true) throws(FormatError) {
-    let document = try WordDocument(reading: docx)
-    let description = DocumentDescription(of: document.package, mainPart: document.mainPart)
-    (title, language) = (description.title, description.language)
-    let body = try document.body()
-    let composer = Composer(document: document, fonts: fonts)
-    composer.part = document.mainPart
-    var flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer))
-    try flow.flow(body)
-    if body.contains(where: \.showsTotals) {
-      composer.numbers = TextSource.Numbers(pages: flow.pages.count)
-      let counts = flow.pagesBySection
-      flow = PageFlow(composer: composer, furniture: PageFurniture(composer: composer), sectionPages: counts)
-      try flow.flow(body)
-    }
-    try finish(flow, composer, footers: footers)
-    issues = document.issues.issues
-  }
-
-  private mutating func finish(_ flow: PageFlow, _ composer: Composer, footers: Bool) throws(FormatError) {
-    let furniture = PageFurniture(composer: composer)
-    let sectionPages = flow.pagesBySection
-    var regions: [(page: Int, region: PageCanvas.Region)] = []
-    for (index, page) in flow.pages.enumerated() {
-      composer.numbers = TextSource.Numbers(
-        page: page.number,
-        pageFormat: page.section.numberFormat,
-        pages: flow.pages.count,
-        sectionPages: sectionPages[page.sectionIndex]
-      )
-      var canvas = PageCanvas()
-      try furniture.paint(page, withFooter: footers, on: &canvas)
-      add(page, canvas, index)
-      regions += (canvas.regions + page.canvas.regions).map { (index, $0) }
-    }
-    add(regions, composer.document.spans, BookmarkPlaces(flow.pages.map(\.canvas.bookmarks)))
-  }
-
-  private mutating func add(_ page: PageFlow.Page, _ furniture: PageCanvas, _ index: Int) {
-    let items = furniture.below + furniture.items + page.canvas.below + page.canvas.items
-    pages.append(DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items))
-    for heading in page.canvas.headings {
-      outline.append(OutlineEntry(title: heading.title, level: heading.level, page: index, y: heading.y))
-    }
-  }
-
-  private mutating func add(
-    _ regions: [(page: Int, region: PageCanvas.Region)],
-    _ spans: [TextSpan],
-    _ bookmarks: BookmarkPlaces
-  ) {
-    for (page, region) in regions where spans.indices.contains(region.control) {
-      switch spans[region.control] {
-      case .control(let tag): controls.append(ControlRegion(tag: tag, page: page, rectangle: region.frame))
-      case .address(let address):
-        links.append(DocumentLink(page: page, rectangle: region.frame, target: .address(address)))
-      case .bookmark(let name):
-        guard let place = bookmarks[name] else { continue }
-        links.append(DocumentLink(page: page, rectangle: region.frame, target: .place(page: place.page, y: place.y)))
-      }
-    }
+    var pages: [DrawnPage] = []
+    typesetting = try Typesetting(of: docx, fonts: fonts, footers: footers) { pages.append($0) }
+    self.pages = pages
   }
 }
 
@@ -116,21 +60,5 @@ package struct ControlRegion: Equatable, Sendable {
     self.tag = tag
     self.page = page
     self.rectangle = rectangle
-  }
-}
-
-extension Block {
-  /// Whether it shows the number of all pages, which is only known afterwards.
-  fileprivate var showsTotals: Bool {
-    switch self {
-    case .sectionEnd: false
-    case .table(let table): table.rows.contains { $0.cells.contains { $0.blocks.contains(where: \.showsTotals) } }
-    case .paragraph(let paragraph):
-      paragraph.inlines.contains { inline in
-        guard case .number(let number) = inline.content else { return false }
-        if case .page = number { return false }
-        return true
-      }
-    }
   }
 }

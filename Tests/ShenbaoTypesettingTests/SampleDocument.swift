@@ -81,9 +81,10 @@ struct SampleDocument {
       ("word/numbering.xml", "<w:numbering \(space)>\(numbering)</w:numbering>"),
     ]
     for story in stories {
-      let kind = story.name.hasPrefix("header") ? "header" : "footer"
+      let kind = ["header", "footer", "footnotes", "endnotes"].first(where: story.name.hasPrefix) ?? "footer"
       links.append(#"<Relationship Id="\#(story.name)" Type="\#(office)\#(kind)" Target="\#(story.name).xml"/>"#)
-      parts.append(("word/\(story.name).xml", "<w:hdr \(space)>\(story.content)</w:hdr>"))
+      let element = kind.hasSuffix("notes") ? kind : "hdr"
+      parts.append(("word/\(story.name).xml", "<w:\(element) \(space)>\(story.content)</w:\(element)>"))
     }
     for file in files {
       links.append(#"<Relationship Id="\#(file.name)" Type="\#(office)image" Target="\#(file.name)"/>"#)

@@ -3,44 +3,49 @@ public import ShenbaoModel
 internal import ShenbaoTypesetting
 
 /// Any Word file as pages: what `shenbao typeset` makes, on the same way as the forms of a package.
+///
+/// Pages are drawn while the file is read: a long document is never held whole.
 public struct WordPages {
-  private let document: TypesetDocument
-  private let fonts: FontLibrary
   private let path: String
+  private let fonts: FontLibrary
+  private let docx: [UInt8]
 
-  /// How many pages there are.
-  public var count: Int { document.pages.count }
-
-  /// Reads and lays out a `.docx`; what cannot be set as it is meant goes into the report.
+  /// Reads a file.
   ///
-  /// - Throws: `load.unreadable` when it is no Word document or damaged.
-  public init(of path: String, with installation: Installation, into report: inout Report) throws(Report) {
+  /// - Throws: `load.unreadable`.
+  public init(of path: String, with installation: Installation) throws(Report) {
     self.path = path
     let place = Place(file: path)
-    let fonts = try reporting(at: place) { () throws(FormatError) in try FontLibrary(folder: installation.fonts) }
-    document = try reporting(at: place) { () throws(FormatError) in
-      try TypesetDocument(typesetting: DiskFile.read(path), fonts: fonts)
-    }
-    self.fonts = fonts
-    for issue in document.issues { report.add(Diagnostic(issue, in: path)) }
+    fonts = try reporting(at: place) { () throws(FormatError) in try FontLibrary(folder: installation.fonts) }
+    docx = try reporting(at: place) { () throws(FormatError) in try DiskFile.read(path) }
   }
 
-  /// Writes the pages as one PDF with bookmarks and links, in one step.
+  /// Writes the pages as one PDF with bookmarks and links, in one step; what cannot be set as it is meant goes into the report.
   ///
-  /// - Throws: `build.unwritable`, or `load.unreadable` for a broken picture.
-  public func write(to target: String) throws(Report) {
-    let bytes = try reporting(at: Place(file: path)) { () throws(FormatError) in try pdf() }
+  /// - Returns: how many pages there are.
+  /// - Throws: `load.unreadable` when it is no Word document, or damaged, or holds a broken picture; `build.unwritable`.
+  @discardableResult
+  public func write(to target: String, into report: inout Report) throws(Report) -> Int {
+    let (bytes, typesetting) = try reporting(at: Place(file: path)) { () throws(FormatError) in try pdf() }
+    for issue in typesetting.issues { report.add(Diagnostic(issue, in: path)) }
     try reporting(.unwritable, at: Place(file: target)) { () throws(FormatError) in
       try DiskFile.write(bytes, to: target)
     }
+    return typesetting.count
   }
 
   /// Writes each page as `page-01.png` into a folder, which is made when it is not there.
   ///
-  /// - Throws: `build.unwritable`, or `load.unreadable` for pages too large and for broken pictures.
-  public func writePictures(to folder: String, dotsPerInch: Int, into report: inout Report) throws(Report) {
+  /// - Returns: how many pages there are.
+  /// - Throws: `build.unwritable`, or `load.unreadable` as for a PDF, and for pages too large.
+  @discardableResult
+  public func writePictures(to folder: String, dotsPerInch: Int, into report: inout Report) throws(Report) -> Int {
+    let document = try reporting(at: Place(file: path)) { () throws(FormatError) in
+      try TypesetDocument(typesetting: docx, fonts: fonts)
+    }
+    for issue in document.issues { report.add(Diagnostic(issue, in: path)) }
     try reporting(.unwritable, at: Place(file: folder)) { () throws(FormatError) in try DiskFolder.make(folder) }
-    let digits = String(count).count
+    let digits = String(document.pages.count).count
     for (index, page) in document.pages.enumerated() {
       if PagePicture.leavesOutPictures(of: page) {
         let detail = Words("第 \(index + 1) 页", "page \(index + 1)")
@@ -55,16 +60,17 @@ public struct WordPages {
         try DiskFile.write(bytes, to: "\(folder)/\(name)")
       }
     }
+    return document.pages.count
   }
 
-  private func pdf() throws(FormatError) -> [UInt8] {
+  private func pdf() throws(FormatError) -> (bytes: [UInt8], typesetting: Typesetting) {
     var painter = PagePainter(fonts: fonts)
-    for page in document.pages { painter.add(page) }
-    var writer = try BundleWriter(title: document.title ?? name, language: document.language)
+    let typesetting = try Typesetting(of: docx, fonts: fonts) { page throws(FormatError) in painter.add(page) }
+    var writer = try BundleWriter(title: typesetting.title ?? name, language: typesetting.language)
     let drawn = try writer.addSource(try painter.finish())
-    for page in document.pages.indices { try writer.addPage(of: drawn, page: page, placement: .asIs) }
-    writer.addOutline(OutlineTree(of: document.outline).entries)
-    for link in document.links {
+    for page in 0..<typesetting.count { try writer.addPage(of: drawn, page: page, placement: .asIs) }
+    writer.addOutline(OutlineTree(of: typesetting.outline).entries)
+    for link in typesetting.links {
       let frame = link.rectangle
       let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
       switch link.target {
@@ -72,7 +78,7 @@ public struct WordPages {
       case .place(let page, let y): writer.addLink(on: link.page, rectangle: area, to: page, top: y)
       }
     }
-    return try writer.finish()
+    return (try writer.finish(), typesetting)
   }
 
   /// The file's name without folder and ending.

@@ -34,19 +34,20 @@ struct TypesetCommand: ParsableCommand {
     defer { progress.finish() }
     var done: [String] = []
     do {
-      let pages = try WordPages(of: file, with: installation, into: &report)
+      let pages = try WordPages(of: file, with: installation)
+      var count = 0
       if let target = output ?? (png == nil ? pdfBesideFile : nil) {
-        try pages.write(to: target)
+        count = try pages.write(to: target, into: &report)
         done.append(target)
       }
       if let png {
-        try pages.writePictures(to: png, dotsPerInch: dpi, into: &report)
+        count = try pages.writePictures(to: png, dotsPerInch: dpi, into: &report)
         done.append(png)
       }
       progress.finish()
       try options.finish(report)
       let names = done.joined(separator: options.isChinese ? "、" : ", ")
-      options.say("已排成 \(pages.count) 页：\(names)", "\(pages.count) pages: \(names)")
+      options.say("已排成 \(count) 页：\(names)", "\(count) pages: \(names)")
     } catch let found as Report {
       progress.finish()
       report.add(found)

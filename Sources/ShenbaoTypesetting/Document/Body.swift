@@ -49,6 +49,7 @@ struct Inline {
     case picture(Picture)
     case floating(FloatingObject)
     case overlay(Overlay)
+    case note(NoteReference)
   }
 
   var content: Content
@@ -62,6 +63,8 @@ enum PageNumber {
   case page(NumberFormat?)
   case pages
   case sectionPages
+  /// The number of the note that the text belongs to.
+  case note
 }
 
 /// A picture in the text; measures in points.
@@ -115,6 +118,8 @@ struct Table {
   /// Column widths as saved, in points.
   var grid: [Double]
   var rows: [TableRow]
+  /// Where the rows of a long table are read from; `rows` is then empty.
+  var source: RowSource?
 }
 
 struct TableRow {

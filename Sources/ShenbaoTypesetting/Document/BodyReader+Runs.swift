@@ -73,6 +73,9 @@ extension BodyReader {
     case "drawing": drawing(child).map { [$0] } ?? []
     case "pict", "object": legacyDrawing(child).map { [$0] } ?? []
     case "ruby": ruby(child)
+    case "footnoteReference": note(child, .footnote)
+    case "endnoteReference": note(child, .endnote)
+    case "footnoteRef", "endnoteRef": [.number(.note)]
     default: unsupported(child)
     }
   }

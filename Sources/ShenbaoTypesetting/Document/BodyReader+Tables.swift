@@ -9,6 +9,19 @@ extension BodyReader {
     }
     tableDepth += 1
     defer { tableDepth -= 1 }
+    var (table, style) = frame(of: element)
+    var rows: [(element: XMLElement, controls: [Int])] = []
+    gather("tr", below: element, context.controls, into: &rows)
+    for (index, row) in rows.enumerated() {
+      let place = RowPlace(index: index, count: rows.count, style: style, table: table.properties)
+      let row = self.row(row.element, place, controls: row.controls)
+      if !row.isUnseen { table.rows.append(row) }
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  /// A table without its rows, and the style it has.
+  func frame(of element: XMLElement) -> (table: Table, style: StyleFormat) {
     let direct = TableProperties(reading: element.first("tblPr"))
     let styleID = direct.styleID ?? document.styles.defaultStyle("table")
     let style = document.styles.format(styleID, kind: "table")
@@ -17,19 +30,20 @@ extension BodyReader {
     properties.styleID = styleID
     if let spacing = properties.spacing, spacing > 0 { report("w:tblCellSpacing", near: element) }
     let grid = element.first("tblGrid")?.children("gridCol").prefix(Table.maximumColumns) ?? []
-    var table = Table(
-      properties: properties,
-      grid: grid.map { max(0, $0.points("w") ?? 0) },
-      rows: []
-    )
-    var rows: [(element: XMLElement, controls: [Int])] = []
-    gather("tr", below: element, context.controls, into: &rows)
-    for (index, row) in rows.enumerated() {
-      let place = RowPlace(index: index, count: rows.count, style: style, table: properties, controls: row.controls)
-      let row = self.row(row.element, place)
-      if !row.isUnseen { table.rows.append(row) }
+    return (Table(properties: properties, grid: grid.map { max(0, $0.points("w") ?? 0) }, rows: []), style)
+  }
+
+  /// The rows of a part of a long table that can be seen.
+  func rows(_ elements: [XMLElement], from index: Int, of count: Int, _ table: Table, _ style: StyleFormat)
+    -> [TableRow]
+  {
+    tableDepth += 1
+    defer { tableDepth -= 1 }
+    return elements.enumerated().compactMap { offset, element in
+      let place = RowPlace(index: index + offset, count: count, style: style, table: table.properties)
+      let row = self.row(element, place, controls: [])
+      return row.isUnseen ? nil : row
     }
-    return table.rows.isEmpty ? nil : table
   }
 
   /// Where a row stands in its table.
@@ -38,7 +52,6 @@ extension BodyReader {
     var count: Int
     var style: StyleFormat
     var table: TableProperties
-    var controls: [Int]
   }
 
   /// The rows of a table or the cells of a row, through the content controls around them.
@@ -62,7 +75,7 @@ extension BodyReader {
     }
   }
 
-  private func row(_ element: XMLElement, _ place: RowPlace) -> TableRow {
+  private func row(_ element: XMLElement, _ place: RowPlace, controls: [Int]) -> TableRow {
     var properties = place.style.row
     let own = RowProperties(reading: element.first("trPr"))
     properties.apply(own)
@@ -73,7 +86,7 @@ extension BodyReader {
     var table = place.table
     table.apply(TableProperties(reading: element.first("tblPrEx")))
     var cells: [(element: XMLElement, controls: [Int])] = []
-    gather("tc", below: element, place.controls, into: &cells)
+    gather("tc", below: element, controls, into: &cells)
     var row = TableRow(properties: properties, table: table, cells: [])
     var column = properties.gridBefore
     for (index, cell) in cells.enumerated() where column < Table.maximumColumns {

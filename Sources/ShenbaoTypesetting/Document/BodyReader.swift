@@ -41,7 +41,7 @@ final class BodyReader {
         let paragraph = paragraph(element, context)
         let isHidden = paragraph.mark.isHidden && paragraph.inlines.isEmpty && parent.name != "tc"
         if !isHidden { result.append(.paragraph(paragraph)) }
-        if let section = element.first(["pPr", "sectPr"]) { result.append(.sectionEnd(self.section(section))) }
+        if let section = element.first(["pPr", "sectPr"]) { result.append(.sectionEnd(end(of: section))) }
       case "tbl": if let table = table(element, context) { result.append(.table(table)) }
       case "sdt":
         guard let content = element.first("sdtContent") else { continue }
@@ -56,9 +56,54 @@ final class BodyReader {
     }
   }
 
+  /// What reading changes, to be put back when something is read twice.
+  struct Progress {
+    fileprivate var fields: FieldStack
+    fileprivate var bookmarks: [String]
+    fileprivate var section: Section?
+    fileprivate var count: Numbering.Count
+    fileprivate var spans: Int
+    fileprivate var notes: [NoteReference.Kind: Int]
+  }
+
+  var progress: Progress {
+    get {
+      Progress(
+        fields: fields,
+        bookmarks: pendingBookmarks,
+        section: lastSection,
+        count: document.numbering.count,
+        spans: document.spans.count,
+        notes: document.noteCounts
+      )
+    }
+    set {
+      (fields, pendingBookmarks, lastSection) = (newValue.fields, newValue.bookmarks, newValue.section)
+      document.numbering.count = newValue.count
+      document.noteCounts = newValue.notes
+      document.spans.removeLast(max(0, document.spans.count - newValue.spans))
+    }
+  }
+
+  /// A section that ends here, with which the numbers of notes may begin anew.
+  private func end(of element: XMLElement) -> Section {
+    let section = section(element)
+    for kind in [NoteReference.Kind.footnote, .endnote] {
+      let numbering = kind == .footnote ? section.footnotes : section.endnotes
+      let common = kind == .footnote ? document.settings.footnotes : document.settings.endnotes
+      if (numbering ?? common).restart == .eachSect { document.noteCounts[kind] = 0 }
+    }
+    return section
+  }
+
   func section(_ element: XMLElement?) -> Section {
     guard let element else { return lastSection.map(Self.following) ?? Section() }
-    let section = Section(reading: element, relationships: relationships, after: lastSection)
+    let section = Section(
+      reading: element,
+      relationships: relationships,
+      after: lastSection,
+      settings: document.settings
+    )
     if section.columns > 1, Set(element.first("cols")?.children("col").map { $0["w"] } ?? []).count > 1 {
       report("w:cols", near: element)
     }

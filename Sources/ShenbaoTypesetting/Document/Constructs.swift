@@ -10,8 +10,8 @@ enum Constructs {
 
   /// What a run may hold without showing it.
   static let unseen: Set<String> = [
-    "rPr", "lastRenderedPageBreak", "delText", "delInstrText", "softHyphen", "annotationRef", "footnoteRef",
-    "endnoteRef", "separator", "continuationSeparator", "commentReference",
+    "rPr", "lastRenderedPageBreak", "delText", "delInstrText", "softHyphen", "annotationRef",
+    "separator", "continuationSeparator", "commentReference",
   ]
 
   /// Properties of runs that we cannot show yet.

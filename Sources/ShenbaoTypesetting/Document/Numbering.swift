@@ -24,8 +24,13 @@ final class Numbering {
 
   private var abstracts: [Int: [Int: Level]] = [:]
   private var lists: [Int: List] = [:]
-  private var counters: [Int: [Int: Int]] = [:]
-  private var begun: Set<Int> = []
+  /// How far the lists have counted.
+  struct Count {
+    fileprivate var counters: [Int: [Int: Int]] = [:]
+    fileprivate var begun: Set<Int> = []
+  }
+
+  var count = Count()
 
   init() {}
 
@@ -58,8 +63,8 @@ final class Numbering {
   /// Counts one paragraph of a list and gives its label, as `（一）`.
   func next(list: Int, level: Int) -> (text: String, level: Level)? {
     guard let found = lists[list], let definition = self.level(level, of: list) else { return nil }
-    var counter = counters[found.abstract] ?? [:]
-    if begun.insert(list).inserted {
+    var counter = count.counters[found.abstract] ?? [:]
+    if count.begun.insert(list).inserted {
       for (at, start) in found.starts.sorted(by: { $0.key < $1.key }) { counter[at] = start &- 1 }
     }
     counter[level] = (counter[level] ?? definition.start &- 1) &+ 1
@@ -67,7 +72,7 @@ final class Numbering {
       let restart = self.level(deeper, of: list)?.restart
       if restart == nil || (restart ?? 0) > level { counter[deeper] = nil }
     }
-    counters[found.abstract] = counter
+    count.counters[found.abstract] = counter
     return (label(definition, list, counter), definition)
   }
 

@@ -18,6 +18,8 @@ struct OfficePackage {
 
   subscript(_ part: String) -> [UInt8]? { parts[part] }
 
+  var names: [String] { parts.keys.sorted() }
+
   func xml(_ part: String) throws(FormatError) -> XMLDocument? {
     guard let bytes = parts[part] else { return nil }
     return try XMLDocument(parsing: bytes)

@@ -41,12 +41,22 @@ struct Section {
   var headers: [PageKind: String] = [:]
   var footers: [PageKind: String] = [:]
   var isVertical = false
+  /// Nil where the document's settings count.
+  var footnotes: NoteNumbering?
+  var endnotes: NoteNumbering?
 
   var textWidth: Double { max(18, width - marginLeft - marginRight) }
 
   init() {}
 
-  init(reading element: XMLElement, relationships: [String: OfficePackage.Target], after previous: Section?) {
+  init(
+    reading element: XMLElement,
+    relationships: [String: OfficePackage.Target],
+    after previous: Section?,
+    settings: Settings
+  ) {
+    footnotes = element.first("footnotePr").map { NoteNumbering(reading: $0, otherwise: settings.footnotes) }
+    endnotes = element.first("endnotePr").map { NoteNumbering(reading: $0, otherwise: settings.endnotes) }
     headers = previous?.headers ?? [:]
     footers = previous?.footers ?? [:]
     readPage(element)

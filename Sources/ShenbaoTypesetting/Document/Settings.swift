@@ -19,6 +19,8 @@ struct Settings {
   var leavesOutLeading = false
   var gutterIsOnTop = false
   var mirrorsMargins = false
+  var footnotes = NoteNumbering.footnotes
+  var endnotes = NoteNumbering.endnotes
 
   init() {}
 
@@ -30,6 +32,8 @@ struct Settings {
     noLineEnd = root.first("noLineBreaksAfter")?["val"].map { Set($0.unicodeScalars.map(\.value)) }
     gutterIsOnTop = root.flag("gutterAtTop") ?? false
     mirrorsMargins = root.flag("mirrorMargins") ?? false
+    footnotes = NoteNumbering(reading: root.first("footnotePr"), otherwise: footnotes)
+    endnotes = NoteNumbering(reading: root.first("endnotePr"), otherwise: endnotes)
     guard let compatibility = root.first("compat") else { return }
     adjustsLineHeightInTables = compatibility.flag("adjustLineHeightInTable") ?? false
     leavesOutLeading = compatibility.flag("noLeading") ?? false

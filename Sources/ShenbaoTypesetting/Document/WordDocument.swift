@@ -9,10 +9,16 @@ final class WordDocument {
   let settings: Settings
   let numbering: Numbering
   let issues = IssueList()
+  /// The kinds of notes there may be.
+  private let noteParts: Set<String>
   /// What stretches of text belong to, in the order met.
   var spans: [TextSpan] = []
   private var images: [String: ImageFile] = [:]
   private var stories: [String: [Block]] = [:]
+  private var pieces: XMLPieces?
+  private var noteStories: [NoteReference.Kind: NoteStories] = [:]
+  /// How many notes have been met.
+  var noteCounts: [NoteReference.Kind: Int] = [:]
 
   init(reading bytes: [UInt8]) throws(FormatError) {
     package = try OfficePackage(reading: bytes)
@@ -24,30 +30,72 @@ final class WordDocument {
     }
     let theme = try root("theme", package).map(Theme.init(reading:)) ?? Theme()
     self.theme = theme
+    noteParts = Set(related.filter { !$0.isExternal }.map(\.type)).intersection(["footnotes", "endnotes"])
     styles = try root("styles", package).map { StyleSheet(reading: $0, theme: theme) } ?? StyleSheet()
     settings = try root("settings", package).map(Settings.init(reading:)) ?? Settings()
     numbering = try root("numbering", package).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
   }
 
-  /// The blocks of the body, each section's end among them.
-  func body() throws(FormatError) -> [Block] {
-    guard let root = try package.xml(mainPart)?.root, let body = root.first("body") else {
+  /// The body, to be read from its beginning.
+  func body() throws(FormatError) -> BodySource {
+    if let pieces { return try BodySource(pieces, of: self) }
+    guard let bytes = package[mainPart] else {
       throw FormatError(.damaged, operation: "word.open", detail: "no body in \(mainPart)")
     }
-    let reader = try BodyReader(document: self, part: mainPart)
-    var blocks = reader.blocks(of: body)
-    let last = body.children("sectPr").last
-    blocks.append(.sectionEnd(reader.section(last)))
-    return blocks
+    let pieces = try XMLPieces(
+      cutting: bytes,
+      levels: ["document", "body", "tbl"],
+      searching: ["sectPr", "del", "sdt", "customXml", "ins", "moveTo"]
+    )
+    self.pieces = pieces
+    return try BodySource(pieces, of: self)
   }
 
-  /// The blocks of a header or footer part; read once.
+  /// Forgets what reading the body has changed, so that it can be read again.
+  func restart() {
+    spans = []
+    stories = [:]
+    noteStories = [:]
+    noteCounts = [:]
+    numbering.count = Numbering.Count()
+  }
+
+  /// Whether the number of all pages, or of a section's, may stand in the body, or else in headers and footers.
+  var showsTotals: (inBody: Bool, around: Bool) {
+    func shows(_ part: String) -> Bool {
+      package[part].map { XMLPieces.contains("NUMPAGES", in: $0) || XMLPieces.contains("SECTIONPAGES", in: $0) }
+        ?? false
+    }
+    let others = package.names.filter { $0 != mainPart && $0.hasSuffix(".xml") }
+    return (shows(mainPart), others.contains(where: shows))
+  }
+
+  /// The blocks of a header, a footer or notes; read once, and its lists count for themselves.
   func story(_ part: String) throws(FormatError) -> [Block] {
     if let known = stories[part] { return known }
     guard let root = try package.xml(part)?.root else { return [] }
+    let count = numbering.count
+    numbering.count = Numbering.Count()
+    defer { numbering.count = count }
     let blocks = try BodyReader(document: self, part: part).blocks(of: root)
     stories[part] = blocks
     return blocks
+  }
+
+  /// The notes of one kind; nil when there are none.
+  func notes(_ kind: NoteReference.Kind) throws(FormatError) -> NoteStories? {
+    if let known = noteStories[kind] { return known }
+    let stories = try NoteStories(kind, of: self)
+    noteStories[kind] = stories
+    return stories
+  }
+
+  func hasNotes(_ kind: NoteReference.Kind) -> Bool { noteParts.contains(kind.rawValue + "s") }
+
+  func nextNumber(of kind: NoteReference.Kind) -> Int {
+    let start = kind == .footnote ? settings.footnotes.start : settings.endnotes.start
+    noteCounts[kind, default: 0] += 1
+    return start &- 1 &+ noteCounts[kind, default: 1]
   }
 
   /// A picture part; nil when it is none that we can paint.

@@ -3,11 +3,12 @@ internal import ShenbaoFormats
 extension Composer {
   /// The widths of the grid columns: as saved, and in an automatic layout as the content needs.
   func columnWidths(_ table: Table, available: Double) throws(FormatError) -> [Double] {
-    let used = table.rows.map { row in
+    let first = try firstRows(table)
+    let used = first.map { row in
       (row.cells.last.map { $0.column + $0.properties.span } ?? 0) + row.properties.gridAfter
     }
     let count = max(1, min(Table.maximumColumns, max(used.max() ?? 1, table.grid.count)))
-    var widths = saved(table, count: count, available: available)
+    var widths = saved(table, first, count: count, available: available)
     guard table.properties.isFixed != true else { return widths }
     let measures = try measures(table, count: count)
     if widths.contains(where: { $0 <= 0 }) {
@@ -16,10 +17,18 @@ extension Composer {
     return widened(widths, least: measures.least, available: available)
   }
 
+  /// All rows of a table, or the first of a long one.
+  func firstRows(_ table: Table) throws(FormatError) -> [TableRow] {
+    guard let source = table.source else { return table.rows }
+    var rows: [TableRow] = []
+    try source.survey(table, limit: RowSource.stretch) { rows.append($0) }
+    return rows
+  }
+
   /// The saved grid; where it is missing, the cells' own widths.
-  private func saved(_ table: Table, count: Int, available: Double) -> [Double] {
+  private func saved(_ table: Table, _ rows: [TableRow], count: Int, available: Double) -> [Double] {
     var widths = table.grid + [Double](repeating: 0, count: max(0, count - table.grid.count))
-    for row in table.rows {
+    for row in rows {
       for cell in row.cells where cell.properties.span == 1 && cell.column < count && widths[cell.column] <= 0 {
         widths[cell.column] = points(cell.properties.width, of: available) ?? 0
       }
@@ -79,7 +88,7 @@ extension Composer {
   private func measures(_ table: Table, count: Int) throws(FormatError) -> (least: [Double], most: [Double]) {
     var least = [Double](repeating: 10.8, count: count)
     var most = least
-    for row in table.rows {
+    func visit(_ row: TableRow) throws(FormatError) {
       for cell in row.cells where cell.properties.span == 1 && cell.column < count {
         let direction = cell.properties.direction ?? .horizontal
         guard direction == .horizontal else { continue }
@@ -90,6 +99,11 @@ extension Composer {
         least[cell.column] = max(least[cell.column], narrow + sides)
         most[cell.column] = max(most[cell.column], wide + sides)
       }
+    }
+    if let source = table.source {
+      try source.survey(table, visit)
+    } else {
+      for row in table.rows { try visit(row) }
     }
     return (least, most)
   }

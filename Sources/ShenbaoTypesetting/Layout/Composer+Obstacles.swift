@@ -6,6 +6,7 @@ extension Composer {
   /// Obstacles are measured from the left edge of the container and from the top of the first line.
   func lines(of box: ParagraphBox, around obstacles: [Obstacle]) throws(FormatError) -> [LineBox] {
     guard let paragraph = box.source else { return box.lines }
+    numbers.noteOffsets = box.noteOffsets
     let text = try shape(paragraph)
     let breaker = breaker(text, paragraph, width: box.width)
     let count = text.clusters.count

@@ -24,6 +24,7 @@ extension Composer {
     box.floating = try floating(paragraph)
     box.source = paragraph
     box.width = width
+    box.noteOffsets = numbers.noteOffsets
     box.bookmarks = paragraph.bookmarks
     if let level = paragraph.format.outlineLevel {
       let title = ((paragraph.label?.text ?? "") + paragraph.text).split(whereSeparator: \.isWhitespace)

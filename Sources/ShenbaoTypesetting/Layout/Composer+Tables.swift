@@ -7,7 +7,7 @@ extension Composer {
     defer { tableDepth -= 1 }
     let widths = try columnWidths(table, available: width)
     let total = widths.reduce(0, +)
-    var left = offset(table, width: width, total: total)
+    var left = try offset(table, width: width, total: total)
     if tableDepth == 1, let floating = table.properties.floating {
       left = self.left(floating, width: width, total: total)
     }
@@ -17,15 +17,21 @@ extension Composer {
       edges.append(left)
     }
     var box = TableBox(edges: edges, rows: [], floating: tableDepth == 1 ? table.properties.floating : nil)
-    for index in table.rows.indices { box.rows.append(try row(table, index, edges: edges)) }
-    joinMerges(&box)
-    setHeights(&box, table)
+    if let source = table.source {
+      box.feed = RowFeed(table, source, edges: edges, composer: self)
+      try box.fill(beyond: section.height)
+      return box
+    }
+    for (index, row) in table.rows.enumerated() {
+      box.rows.append(try self.row(row, index, of: table.rows.count, edges: edges))
+    }
+    finish(&box)
     if table.properties.isMirrored == true { box.mirror() }
     return box
   }
 
   /// Where the table begins: since Word 2013 its edge is at the margin, before that its text is.
-  private func offset(_ table: Table, width: Double, total: Double) -> Double {
+  private func offset(_ table: Table, width: Double, total: Double) throws(FormatError) -> Double {
     switch table.properties.alignment {
     case .center: return (width - total) / 2
     case .right: return width - total
@@ -33,7 +39,8 @@ extension Composer {
       let indent = table.properties.indent ?? 0
       if table.properties.isMirrored == true { return width - total - indent }
       if document.settings.compatibilityMode >= 15 { return indent }
-      return indent - (table.rows.first?.cells.first?.properties.margins.left ?? table.properties.margins.left ?? 5.4)
+      let margins = try firstRows(table).first?.cells.first?.properties.margins
+      return indent - (margins?.left ?? table.properties.margins.left ?? 5.4)
     }
   }
 
@@ -50,21 +57,26 @@ extension Composer {
     return floating.left(total, containerX: section.marginLeft, page: page) - section.marginLeft
   }
 
-  private func row(_ table: Table, _ index: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
-    let row = table.rows[index]
+  /// Lays out one of `count` rows.
+  func row(_ row: TableRow, _ index: Int, of count: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
     var box = TableBox.Row(height: row.properties.height ?? 0)
     box.isExact = row.properties.isHeightExact && row.properties.height != nil
     box.cantSplit = row.properties.cantSplit ?? false
     box.isHeader = row.properties.isHeader ?? false
-    box.keepsNext = !row.cells.isEmpty && index + 1 < table.rows.count && row.cells.allSatisfy(\.keepsNext)
+    box.keepsNext = !row.cells.isEmpty && index + 1 < count && row.cells.allSatisfy(\.keepsNext)
     for cell in row.cells {
       var made = TableBox.Cell(column: cell.column, span: min(cell.properties.span, edges.count - 1 - cell.column))
       guard made.span > 0 else { continue }
       made.margins = margins(cell, row)
       made.verticalAlign = cell.properties.verticalAlign ?? .top
       made.shading = cell.properties.shading?.colour ?? row.table.shading?.colour
-      let place = CellPlace(table: table, row: index, isFirst: cell.column == row.cells.first?.column)
-      made.borders = borders(cell, place, isLast: cell.column == row.cells.last?.column)
+      let place = CellPlace(
+        isTop: index == 0,
+        isBottom: index == count - 1,
+        isFirst: cell.column == row.cells.first?.column,
+        isLast: cell.column == row.cells.last?.column
+      )
+      made.borders = borders(cell, row.table.borders, place)
       made.isContinued = cell.properties.merge == .continued && index > 0
       if !made.isContinued { try fill(&made, cell, row, edges) }
       box.cells.append(made)
@@ -103,24 +115,28 @@ extension Composer {
   }
 
   private struct CellPlace {
-    var table: Table
-    var row: Int
+    var isTop: Bool
+    var isBottom: Bool
     var isFirst: Bool
+    var isLast: Bool
   }
 
   /// The cell's own borders, else the table's: its frame outside, its inner lines inside.
-  private func borders(_ cell: TableCell, _ place: CellPlace, isLast: Bool) -> Borders {
+  private func borders(_ cell: TableCell, _ table: Borders, _ place: CellPlace) -> Borders {
     let own = cell.properties.borders
-    let table = place.table.rows[place.row].table.borders
     var borders = Borders()
-    borders.top = own.top ?? (place.row == 0 ? table.top : table.insideHorizontal)
-    borders.bottom =
-      own.bottom
-      ?? (place.row == place.table.rows.count - 1 ? table.bottom : table.insideHorizontal)
+    borders.top = own.top ?? (place.isTop ? table.top : table.insideHorizontal)
+    borders.bottom = own.bottom ?? (place.isBottom ? table.bottom : table.insideHorizontal)
     borders.left = own.left ?? (place.isFirst ? table.left : table.insideVertical)
-    borders.right = own.right ?? (isLast ? table.right : table.insideVertical)
+    borders.right = own.right ?? (place.isLast ? table.right : table.insideVertical)
     (borders.falling, borders.rising) = (own.falling, own.rising)
     return borders
+  }
+
+  /// Joins the cells of rows that belong together, and gives the rows their heights.
+  func finish(_ box: inout TableBox) {
+    joinMerges(&box)
+    setHeights(&box)
   }
 
   /// Counts for each cell that begins a merge the rows it covers.
@@ -138,7 +154,7 @@ extension Composer {
   }
 
   /// Rows as high as they are told and as their content needs; merged cells lengthen the last row they cover.
-  private func setHeights(_ box: inout TableBox, _ table: Table) {
+  private func setHeights(_ box: inout TableBox) {
     for row in box.rows.indices where !box.rows[row].isExact {
       for cell in box.rows[row].cells where cell.rows == 1 && !cell.isContinued {
         box.rows[row].height = max(box.rows[row].height, cell.contentHeight)

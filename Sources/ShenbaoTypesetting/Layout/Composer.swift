@@ -10,6 +10,8 @@ final class Composer {
   var tableDepth = 0
   /// The colour of text that names none: white on dark cells.
   var ink = Colour.black
+  /// Notes laid out lately.
+  var noteBoxes: [String: [Box]] = [:]
   /// The frame that the last paragraph stood in and how much of it is filled.
   private var frame: (position: FramePosition, height: Double)?
   /// The part the blocks come from, for issues.
@@ -66,6 +68,8 @@ final class Composer {
 
   func shape(_ paragraph: Paragraph) throws(FormatError) -> ShapedText {
     document.issues.part = part
+    numbers.footnotes = noteFormat(.footnote)
+    numbers.endnotes = noteFormat(.endnote)
     let snaps = usesGrid && paragraph.format.isOn(.snapToGrid) && section.grid == .linesAndCharacters
     let shaper = TextShaper(
       fonts: fonts,

@@ -11,6 +11,8 @@ struct LineBox {
   var firstCluster = 0
   /// Left free above it, as part of the height.
   var gap = 0.0
+  /// The notes that belong to it.
+  var notes: [NoteReference] = []
 }
 
 /// A part of a line that stands in a content control or a hyperlink, by its place in the document's list of spans.

@@ -33,7 +33,17 @@ struct LineBuilder {
     decorate(placed, baseline: baseline, below: &box.items, isBelow: false)
     emphasize(placed, baseline: baseline, into: &box.items)
     box.controls = controls(placed)
+    box.notes = notes
     return box
+  }
+
+  private var notes: [NoteReference] {
+    guard !text.notes.isEmpty else { return [] }
+    let begun = span.clusters.filter { $0 == 0 || text.clusters[$0 - 1].piece != text.clusters[$0].piece }
+    let pieces = Set(begun.map { text.clusters[$0].piece })
+    let last = text.clusters.last?.piece ?? 0
+    // A mark that is not shown belongs to what follows, or else to the last line.
+    return text.notes.filter { pieces.contains($0.piece) || isLast && $0.piece > last }.map(\.reference)
   }
 
   func extent() -> (Double, Double) {

@@ -41,12 +41,14 @@ extension PageFlow {
   }
 
   /// Goes to the top of the next column; false when there is none on this page.
-  func nextColumn() -> Bool {
+  func nextColumn() throws(FormatError) -> Bool {
     guard columns.current + 1 < columns.ranges.count else { return false }
+    try closeNotes()
     columns.lowest = max(columns.lowest, y)
     columns.current += 1
     y = columns.top
     isAtTop = true
+    try resumeNotes()
     return true
   }
 
@@ -64,18 +66,16 @@ extension PageFlow {
     columns = ColumnRow()
   }
 
-  /// Places the blocks of a section; columns end at about one height when the next section follows on the same page.
-  func placeColumns(_ blocks: [Block], isBalanced: Bool) throws(FormatError) {
-    defer { if isBalanced { endColumns() } }
-    guard isBalanced, !columns.ranges.isEmpty, let page = pages.last else { return try place(blocks) }
-    let start = (pages: pages, y: y, isAtTop: isAtTop, columns: columns, obstacles: obstacles)
+  /// Places the blocks of a section so that its columns end at about one height, as before one that follows at once.
+  func balance(_ blocks: [Block]) throws(FormatError) {
+    guard !columns.ranges.isEmpty, let page = pages.last else { return try place(blocks) }
+    let start = state
+    let count = count
     func again(_ limit: Double?) throws(FormatError) -> Bool {
-      (pages, y, isAtTop, columns, obstacles) = (
-        start.pages, start.y, start.isAtTop, start.columns, start.obstacles
-      )
+      state = start
       columns.limit = limit
       try place(blocks)
-      return pages.count == start.pages.count
+      return self.count == count
     }
     guard try again(nil) else { return }
     var (low, high) = (start.y, page.geometry.bottom)

@@ -1,36 +1,56 @@
 internal import ShenbaoFormats
 
 extension PageFlow {
-  func place(_ blocks: [Block]) throws(FormatError) {
-    var index = 0
-    while index < blocks.count {
-      let end = Self.endOfChain(blocks, from: index)
-      var chain: [Box] = []
-      for member in index...end {
-        if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
+  /// Places the blocks up to the end of a section.
+  func place(_ body: BodySource) throws(FormatError) {
+    var window: [Block] = []
+    while let first = try body.peek() {
+      if case .sectionEnd = first { break }
+      var chain: [Block] = []
+      while let block = try body.peek(), chain.count <= Self.longestChain {
+        if case .sectionEnd = block { break }
+        chain.append(block)
+        _ = try body.next()
+        guard block.keepsNext else { break }
       }
-      if chain.count > 1 { try keepTogether(chain) }
-      for box in chain { try place(box) }
-      index = end + 1
+      let start = window.count
+      window += chain
+      // What comes after a long table can only be read after it.
+      if case .paragraph = chain.last, case .paragraph(let next) = try body.peek() { window.append(.paragraph(next)) }
+      try place(window, start..<start + chain.count)
+      window = [chain[chain.count - 1]]
     }
   }
 
-  /// The last block of those that must stay with their next.
-  private static func endOfChain(_ blocks: [Block], from start: Int) -> Int {
-    var end = start
-    while end + 1 < blocks.count, end - start < 40, case .paragraph(let paragraph) = blocks[end],
-      paragraph.format.isOn(.keepNext)
-    {
-      end += 1
+  /// Places blocks that are in memory.
+  func place(_ blocks: [Block]) throws(FormatError) {
+    var start = 0
+    while start < blocks.count {
+      var end = start
+      while end + 1 < blocks.count, end - start < Self.longestChain, blocks[end].keepsNext { end += 1 }
+      try place(blocks, start..<end + 1)
+      start = end + 1
     }
-    return end
+  }
+
+  private static let longestChain = 40
+
+  /// Places blocks that must stay with their next, among their neighbours.
+  private func place(_ blocks: [Block], _ range: Range<Int>) throws(FormatError) {
+    composer.numbers.noteOffsets = [TextSource.NoteOffset(from: 1, before: notes.count)]
+    var chain: [Box] = []
+    for member in range {
+      if let box = try composer.box(blocks, member, width: textWidth) { chain.append(box) }
+    }
+    if chain.count > 1 { try keepTogether(chain) }
+    for box in chain { try place(box) }
   }
 
   private func keepTogether(_ chain: [Box]) throws(FormatError) {
     guard !isAtTop, let last = chain.last else { return }
     if case .paragraph(let first) = chain[0], first.breaksPageBefore { return }
     let needed = chain.dropLast().reduce(0) { $0 + $1.height } + Self.beginning(of: last)
-    if y + needed > page.bottom, needed <= page.bottom - page.top { try overflow() }
+    if y + needed > bottom, needed <= page.bottom - page.top { try overflow() }
   }
 
   /// The least part of a box that can stand at the foot of a page.
@@ -45,11 +65,11 @@ extension PageFlow {
   }
 
   func overflow() throws(FormatError) {
-    if !nextColumn() { try newPage() }
+    if !(try nextColumn()) { try newPage() }
     isAfterOverflow = true
   }
 
-  private func place(_ box: Box) throws(FormatError) {
+  func place(_ box: Box) throws(FormatError) {
     switch box {
     case .paragraph(let box): try place(box)
     case .table(let box): try place(box)
@@ -90,7 +110,8 @@ extension PageFlow {
       let last = part.lines.last
       try placeLines(part)
       guard last?.breaksPageAfter == true || last?.breaksColumnAfter == true else { return }
-      if last?.breaksPageAfter == true || !nextColumn() { try newPage() }
+      let isInColumn = last?.breaksPageAfter == true ? false : try nextColumn()
+      if !isInColumn { try newPage() }
       guard let rest else { return }
       box = rest
     }
@@ -101,9 +122,10 @@ extension PageFlow {
     var box = whole
     while true {
       if isAtTop, isAfterOverflow { box.before = 0 }
+      try renumber(&box)
       box = try beside(box)
-      let room = page.bottom - y - box.before
-      var count = box.linesFitting(room)
+      let room = bottom - y - box.before
+      var count = try linesFitting(withNotes: box, box.linesFitting(room), room: room)
       if count < box.lines.count, !isAtTop, count == 0 {
         try overflow()
         continue
@@ -118,12 +140,44 @@ extension PageFlow {
           }.count
         )
       }
-      if count >= box.lines.count { return paint(.paragraph(box)) }
+      if count >= box.lines.count { return try paintWithNotes(.paragraph(box)) }
       let (head, tail) = box.split(after: count)
-      paint(.paragraph(head))
+      try paintWithNotes(.paragraph(head))
       try overflow()
       box = tail
     }
+  }
+
+  /// The part of a table that fits with its notes, and the rest.
+  private func split(_ box: TableBox) throws(FormatError) -> (head: TableBox?, tail: TableBox?) {
+    let whole = bottom - y
+    var room = whole
+    var parts = box.split(at: room)
+    while let head = parts.head {
+      let needed = head.height + (try heightOfNotes(Box.table(head).notes))
+      guard needed > whole + 0.05 else { break }
+      room -= max(1, needed - whole)
+      parts = box.split(at: room)
+    }
+    return parts
+  }
+
+  /// Paints a box and puts its notes at the foot.
+  private func paintWithNotes(_ box: Box) throws(FormatError) {
+    paint(box)
+    let references = box.notes
+    if !references.isEmpty { try add(notesOf: references) }
+  }
+
+  /// Where footnotes begin anew on each page, gives a paragraph those that follow here.
+  private func renumber(_ box: inout ParagraphBox) throws(FormatError) {
+    guard composer.noteFormat(.footnote).restart == .eachPage else { return }
+    let first = box.lines.lazy.flatMap(\.notes).first { $0.kind == .footnote && $0.number != nil }
+    guard let first, let number = first.number else { return }
+    let wanted = composer.noteFormat(.footnote).start + notes.count
+    guard number != wanted else { return }
+    box.noteOffsets.append(TextSource.NoteOffset(from: first.place, before: notes.count + 1 - first.place))
+    box.lines = try composer.lines(of: box, around: [])
   }
 
   private func place(_ whole: TableBox) throws(FormatError) {
@@ -131,18 +185,26 @@ extension PageFlow {
     if placeFloating(box) { return }
     while true {
       passObstacles(box.rows.first?.height ?? 0)
-      let (head, tail) = box.split(at: page.bottom - y)
+      try box.fill(beyond: page.height)
+      let (head, tail) = try split(box)
       if let head {
-        paint(.table(head))
+        try paintWithNotes(.table(head))
         guard let tail else { return }
         box = tail
       } else if isAtTop {
-        let (forced, rest) = box.forcedSplit(at: page.bottom - y)
-        paint(.table(forced))
+        let (forced, rest) = box.forcedSplit(at: bottom - y)
+        try paintWithNotes(.table(forced))
         guard let rest else { return }
         box = rest
       }
       try overflow()
     }
+  }
+}
+
+extension Block {
+  fileprivate var keepsNext: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return paragraph.format.isOn(.keepNext)
   }
 }

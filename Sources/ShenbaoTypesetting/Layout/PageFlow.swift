@@ -16,9 +16,14 @@ final class PageFlow {
   static let maximumPages = 20_000
 
   let composer: Composer
-  private let furniture: PageFurniture
+  let furniture: PageFurniture
+  /// Pages that are not finished: the one being filled, and those before it while columns are balanced.
   var pages: [Page] = []
-  private var sectionIndex = 0
+  /// Takes pages that nothing more is put on.
+  private let deliver: (Page) throws(FormatError) -> Void
+  private(set) var sectionIndex = 0
+  /// How many pages each section has, as far as it is known.
+  private(set) var pagesBySection: [Int] = [0]
   /// How many pages each section had when all was laid out before.
   private let sectionPages: [Int]
   var y = 0.0
@@ -26,32 +31,89 @@ final class PageFlow {
   /// What text runs around on the page being filled.
   var obstacles: [Obstacle] = []
   var columns = ColumnRow()
+  var notes = PageNotes()
+  /// Endnotes that have been met and not yet placed.
+  var endnotes: [NoteReference] = []
   /// Whether the page began because the one before was full: space before a paragraph is then dropped.
   var isAfterOverflow = false
+  private var isBalancing = false
 
-  init(composer: Composer, furniture: PageFurniture, sectionPages: [Int] = []) {
+  init(
+    composer: Composer,
+    furniture: PageFurniture,
+    sectionPages: [Int] = [],
+    deliver: @escaping (Page) throws(FormatError) -> Void
+  ) {
     self.composer = composer
     self.sectionPages = sectionPages
     self.furniture = furniture
+    self.deliver = deliver
   }
 
-  /// How many pages began in each section.
-  var pagesBySection: [Int] {
-    pages.reduce(into: [Int](repeating: 0, count: sectionIndex + 1)) { $0[$1.sectionIndex] += 1 }
-  }
+  /// How many pages there are so far.
+  private(set) var count = 0
 
-  func flow(_ blocks: [Block]) throws(FormatError) {
-    var start = 0
-    for (index, block) in blocks.enumerated() {
-      guard case .sectionEnd(let section) = block else { continue }
+  func flow(_ body: BodySource) throws(FormatError) {
+    for (index, section) in body.sections.enumerated() {
       try begin(section)
-      let following = blocks[(index + 1)...].lazy.compactMap(\.section).first
-      try placeColumns(Array(blocks[start..<index]), isBalanced: following?.start == .continuous)
-      start = index + 1
+      let isContinued = index + 1 < body.sections.count && body.sections[index + 1].start == .continuous
+      if section.columns > 1, isContinued {
+        isBalancing = true
+        try balance(try body.restOfSection())
+        isBalancing = false
+      } else {
+        try place(body)
+      }
+      if index + 1 == body.sections.count || composer.noteFormat(.endnote).isAtSectionEnd { try placeEndnotes() }
+      if index + 1 == body.sections.count { try finishNotes() }
+      if isContinued { endColumns() }
+      _ = try body.next()
       sectionIndex += 1
+      pagesBySection.append(0)
     }
     endColumns()
     alignPage()
+    try deliverPages(keeping: 0)
+  }
+
+  /// What placing changes, to be put back when columns are tried again.
+  struct State {
+    var pages: [Page]
+    var y: Double
+    var isAtTop: Bool
+    var columns: ColumnRow
+    var obstacles: [Obstacle]
+    var notes: PageNotes
+    var endnotes: [NoteReference]
+    var count: Int
+    var pagesBySection: [Int]
+  }
+
+  var state: State {
+    get {
+      State(
+        pages: pages,
+        y: y,
+        isAtTop: isAtTop,
+        columns: columns,
+        obstacles: obstacles,
+        notes: notes,
+        endnotes: endnotes,
+        count: count,
+        pagesBySection: pagesBySection
+      )
+    }
+    set {
+      (pages, y, isAtTop, columns) = (newValue.pages, newValue.y, newValue.isAtTop, newValue.columns)
+      (obstacles, count, pagesBySection) = (newValue.obstacles, newValue.count, newValue.pagesBySection)
+      (notes, endnotes) = (newValue.notes, newValue.endnotes)
+    }
+  }
+
+  private func deliverPages(keeping rest: Int) throws(FormatError) {
+    guard !isBalancing, pages.count > rest else { return }
+    for page in pages.dropLast(rest) { try deliver(page) }
+    pages.removeFirst(pages.count - rest)
   }
 
   private func begin(_ section: Section) throws(FormatError) {
@@ -74,11 +136,13 @@ final class PageFlow {
   }
 
   func newPage(isFirstOfSection: Bool = false) throws(FormatError) {
-    guard pages.count < Self.maximumPages else {
+    guard count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "typeset.flow", detail: "more than \(Self.maximumPages) pages")
     }
+    try closeNotes()
     endColumns()
     alignPage()
+    try deliverPages(keeping: 1)
     let section = composer.section
     let following = (pages.last?.number ?? 0) &+ 1
     let number = isFirstOfSection ? section.firstNumber ?? following : following
@@ -92,13 +156,17 @@ final class PageFlow {
         geometry: geometry
       )
     )
+    count += 1
+    pagesBySection[sectionIndex] += 1
     composer.numbers.page = number
     composer.numbers.pageFormat = section.numberFormat
     y = geometry.top
     obstacles = []
     isAtTop = true
     isAfterOverflow = false
+    notes.count = 0
     beginColumns()
+    try resumeNotes()
   }
 
   private func geometry(_ section: Section, _ number: Int, isFirst: Bool) -> PageGeometry {
@@ -136,13 +204,6 @@ final class PageFlow {
     let shift = last.section.verticalAlign == .center ? slack / 2 : slack
     pages[pages.count - 1].canvas.move(down: shift)
     y = last.geometry.bottom
-  }
-}
-
-extension Block {
-  fileprivate var section: Section? {
-    guard case .sectionEnd(let section) = self else { return nil }
-    return section
   }
 }
 

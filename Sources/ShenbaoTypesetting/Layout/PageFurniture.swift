@@ -2,7 +2,7 @@ internal import ShenbaoFormats
 
 /// The headers and footers of pages.
 final class PageFurniture {
-  private let composer: Composer
+  let composer: Composer
   private var heights: [String: Double] = [:]
   var gutterIsOnTop: Bool { composer.document.settings.gutterIsOnTop }
   var mirrorsMargins: Bool { composer.document.settings.mirrorsMargins }

@@ -24,6 +24,8 @@ struct ParagraphBox {
   var width = 0.0
   /// Whether lines were made to run beside something.
   var isBesideObstacles = false
+  /// How its footnotes were numbered.
+  var noteOffsets: [TextSource.NoteOffset] = []
   /// How far below others in the same frame it stands.
   var offsetInFrame = 0.0
   /// A paragraph in a frame of its own takes no room among the others.

@@ -34,6 +34,7 @@ extension TableBox {
 
   private func fragment(_ range: Range<Int>, then last: Row? = nil) -> TableBox {
     var table = self
+    table.feed = nil
     table.rows = Array(rows[range]) + (last.map { [$0] } ?? [])
     table.clampSpans()
     return table

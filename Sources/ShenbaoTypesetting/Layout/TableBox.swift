@@ -36,6 +36,8 @@ struct TableBox {
   var rows: [Row]
   /// Set when it stands beside the text.
   var floating: FramePosition?
+  /// Where the rows below those of a long table come from.
+  var feed: RowFeed?
 
   var height: Double { rows.reduce(0) { $0 + $1.height } }
 

@@ -10,6 +10,7 @@ struct BreakMarker {
     let hasKinsoku = paragraph.isOn(.kinsoku)
     let noStart = settings.noLineStart ?? CharacterKind.noLineStart
     let noEnd = settings.noLineEnd ?? CharacterKind.noLineEnd
+    let notes = Set(text.notes.map(\.piece))
     var character = 0
     for index in 1..<text.clusters.count {
       let before = text.clusters[index - 1]
@@ -20,6 +21,11 @@ struct BreakMarker {
       let isForbidden = hasKinsoku && (noEnd.contains(before.last) || noStart.contains(after.first))
       let byUnicode = character < unicode.count && unicode[character]
       text.clusters[index].mayBreakBefore = mayBreak(before, after, isForbidden: isForbidden, byUnicode: byUnicode)
+      // The number of a note is no part of the text around it.
+      if notes.contains(before.piece) || notes.contains(after.piece) {
+        if notes.contains(after.piece) { text.clusters[index].mayBreakBefore = false }
+        continue
+      }
       text.clusters[index].gap = gap(before, after, text)
     }
   }

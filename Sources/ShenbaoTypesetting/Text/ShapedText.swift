@@ -53,6 +53,8 @@ struct ShapedText {
   var objects: [LineObject] = []
   /// The content controls of each piece.
   var controls: [[Int]] = []
+  /// The notes, each with the piece it stands at.
+  var notes: [(piece: Int, reference: NoteReference)] = []
   /// Height of an empty line, and what the paragraph mark adds to the last.
   var mark = (ascent: 0.0, descent: 0.0)
   /// The size by which indents in characters are measured.

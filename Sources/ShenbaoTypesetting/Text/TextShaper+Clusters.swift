@@ -88,9 +88,10 @@ extension TextShaper {
     if groups.count > 1, groups[0].byte > groups[groups.count - 1].byte { groups.reverse() }
     var result: [(Range<Int>, Range<Int>)] = []
     var character = 0
+    var end = 0
     for (index, group) in groups.enumerated() {
-      let end =
-        index + 1 < groups.count ? starts.firstIndex { $0 >= groups[index + 1].byte } ?? starts.count : starts.count
+      let next = index + 1 < groups.count ? groups[index + 1].byte : Int.max
+      while end < starts.count, starts[end] < next { end += 1 }
       guard end > character else { continue }
       result.append((character..<end, group.glyphs))
       character = end

@@ -18,6 +18,8 @@ struct TextShaper {
     var level: UInt8
   }
 
+  private static let longestStretch = 500
+
   struct Chosen {
     var choice: Choice
     var variant: FontVariant
@@ -35,6 +37,7 @@ struct TextShaper {
     text.pictures = source.pictures
     for overlay in source.overlays { text.objects.append(try object(overlay)) }
     text.controls = source.pieces.map(\.controls)
+    text.notes = source.notes
     text.mark = lineHeight(of: mark)
     text.characterSize = source.pieces.first?.format.size ?? mark.size
     let levels = TextAnalysis.levels(source, isRightToLeft: paragraph.isOn(.rightToLeft))
@@ -77,6 +80,8 @@ struct TextShaper {
     var script = TextAnalysis.script(source.characters[start].scalar)
     var end = start + 1
     while end < chosen.count, let next = chosen[end], next.choice == first.choice {
+      // Long stretches are shaped in parts: full-width characters do not change with their neighbours.
+      if end - start >= Self.longestStretch, CharacterKind.isWide(source.characters[end].scalar) { break }
       let nextScript = TextAnalysis.script(source.characters[end].scalar)
       if !TextAnalysis.isNeutral(nextScript) {
         if !TextAnalysis.isNeutral(script), script != nextScript { break }

@@ -17,6 +17,8 @@ struct TextSource {
   private(set) var pieces: [Piece] = []
   private(set) var pictures: [Picture] = []
   private(set) var overlays: [Overlay] = []
+  /// The notes, each with the piece it stands at.
+  private(set) var notes: [(piece: Int, reference: NoteReference)] = []
 
   /// Numbers known while laying out.
   struct Numbers {
@@ -24,6 +26,17 @@ struct TextSource {
     var pageFormat = NumberFormat.decimal
     var pages = 1
     var sectionPages = 1
+    /// What stands in a note where its own number is asked for.
+    var note = ""
+    var footnotes = NoteNumbering.footnotes
+    var endnotes = NoteNumbering.endnotes
+    /// From which footnote of the paragraph on so many stand before it on its page.
+    var noteOffsets: [NoteOffset] = []
+  }
+
+  struct NoteOffset: Equatable {
+    var from: Int
+    var before: Int
   }
 
   init(_ paragraph: Paragraph, numbers: Numbers) {
@@ -52,10 +65,26 @@ struct TextSource {
       overlays.append(overlay)
       add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
     case .floating: return
+    case .note(let reference): add(reference, inline, numbers)
     case .picture(let picture):
       pictures.append(picture)
       add(.picture(pictures.count - 1), "\u{FFFC}", inline.format, inline.controls)
     }
+  }
+
+  private mutating func add(_ reference: NoteReference, _ inline: Inline, _ numbers: Numbers) {
+    var reference = reference
+    let numbering = reference.kind == .footnote ? numbers.footnotes : numbers.endnotes
+    if reference.kind == .footnote {
+      reference.place = notes.filter { $0.reference.kind == .footnote }.count + 1
+      if numbering.restart == .eachPage, reference.number != nil,
+        let offset = numbers.noteOffsets.last(where: { $0.from <= reference.place })
+      {
+        reference.number = numbering.start - 1 + offset.before + reference.place
+      }
+    }
+    notes.append((pieces.count, reference))
+    if let number = reference.number { add(numbering.format.text(number), inline.format, inline.controls) }
   }
 
   private mutating func add(_ text: String, _ format: CharacterFormat, _ controls: [Int]) {
@@ -83,6 +112,7 @@ struct TextSource {
     case .page(let format): (format ?? numbers.pageFormat).text(numbers.page)
     case .pages: String(numbers.pages)
     case .sectionPages: String(numbers.sectionPages)
+    case .note: numbers.note
     }
   }
 }
