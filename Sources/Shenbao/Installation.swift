@@ -58,6 +58,11 @@ extension Installation {
     return PackCheck(of: isKnown ? "\(templates)/\(id)" : id, common: "\(templates)/common")
   }
 
+  /// Begins a pack from a blank form.
+  public func draft(pack id: String, form: String) throws(Report) -> PackDraft {
+    try PackDraft(id: id, form: form, common: "\(templates)/common")
+  }
+
   /// Opens the pack that an application's answers name, in a stage of it; nothing means the applicant's first.
   public func pack(for folder: ApplicationFolder, stage: String? = nil) throws(Report) -> PackFolder {
     if folder.value.entries == nil {

@@ -34,9 +34,24 @@ public struct PackCheck {
       let names = Set(issues.filter { $0.kind == .unusedData }.map(\.name))
       unused = unused?.intersection(names) ?? names
     }
+    checkCatalogue(of: folder, against: names)
     let judged = folder.pack.ruledFields
     for field in folder.pack.leaves where unused?.contains(field.markName) == true && !judged.contains(field.path) {
       report.add(Diagnostic(.packUnusedField, at: field.place, "\(field.pathText)"))
+    }
+  }
+
+  /// The catalogue's form, the common one too, names the unit: a pack that calls it otherwise brings its own.
+  private mutating func checkCatalogue(of folder: PackFolder, against names: FormValue) {
+    guard folder.pack.catalogue.contains(where: { $0.source == .catalogue }) else { return }
+    let form = "forms/目录.docx"
+    do {
+      let issues = try reporting(.packForm, at: Place(file: form)) { () throws(FormatError) in
+        try WordTemplate(bytes: folder.catalogue).issues(against: names)
+      }
+      for issue in issues { report.add(Diagnostic(issue, in: form)) }
+    } catch {
+      report.add(error)
     }
   }
 

@@ -7,7 +7,10 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
     abstract: "编写申报包 for those who write packs",
-    subcommands: [PackCheckCommand.self, PackFieldsCommand.self, PackSchemaCommand.self, PackSheetsCommand.self]
+    subcommands: [
+      PackNewCommand.self, PackCheckCommand.self, PackFieldsCommand.self, PackSchemaCommand.self,
+      PackSheetsCommand.self,
+    ]
   )
 }
 

@@ -2,7 +2,7 @@ extension Diagnostic.Code {
   static let pack: [Self] = [
     .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField,
     .packUnknownStage, .packStageOrder, .packIdle,
-    .packUnusedField, .packDamagedText, .packReference, .packForm,
+    .packUnusedField, .packDamagedText, .packReference, .packForm, .packOldForm, .packNoBlanks,
   ]
 
   package static let packUnknown = Self(
@@ -97,5 +97,19 @@ extension Diagnostic.Code {
     "a file of the pack is not as it should be: {1}",
     hint: "换上完好的文件",
     "replace the file"
+  )
+  package static let packOldForm = Self(
+    "pack.old-form",
+    "这是旧式的 .doc 文件",
+    "this is an old .doc file",
+    hint: "用 Word 或 WPS 打开，另存为 .docx，再试一次",
+    "open it in Word or WPS, save it as .docx, and try again"
+  )
+  package static let packNoBlanks = Self(
+    "pack.no-blanks",
+    "表里找不到要填的地方",
+    "the form has nothing to be filled in",
+    hint: "给空白的表；扫描成图片的表认不出来，请在 Word 里照着打一份",
+    "give the blank form; one that was scanned has to be typed first"
   )
 }
