@@ -119,7 +119,13 @@ private struct CellReader {
     )
     if let formula = element.first("f") {
       if formula["t"] == "array", let range = formula["ref"].flatMap({ CellRange($0) }) {
-        result.content = .array(formula.text, range)
+        result.content = .array(
+          formula.text,
+          range,
+          attributes: formula.attributes(except: ["t", "ref"]),
+          type: element["t"],
+          value: element.first("v")?.bytes ?? []
+        )
       } else if let text = self.formula(formula, at: place) {
         hasFormulas = true
         result.content = .formula(text, type: element["t"], value: element.first("v")?.bytes ?? [])

@@ -24,8 +24,8 @@ struct SheetCell {
     case fixed(type: String?, bytes: [UInt8])
     /// A formula, with the type and the value that was last computed.
     case formula(String, type: String?, value: [UInt8])
-    /// A formula over several cells, of which this is the first.
-    case array(String, CellRange)
+    /// A formula over several cells, of which this is the first, with its other attributes and the value of this cell.
+    case array(String, CellRange, attributes: [UInt8], type: String?, value: [UInt8])
     case template(CellTemplate)
   }
 

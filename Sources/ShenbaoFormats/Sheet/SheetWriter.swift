@@ -103,7 +103,7 @@ struct SheetWriter {
     for cell in row.cells {
       origin = CellReference(column: cell.column, row: row.number)
       switch cell.content {
-      case .formula(let text, _, _), .array(let text, _): note(text, at: origin, segments)
+      case .formula(let text, _, _), .array(let text, _, _, _, _): note(text, at: origin, segments)
       default: break
       }
       write(cell, at: CellReference(column: cell.column, row: number), segments)
@@ -140,13 +140,15 @@ struct SheetWriter {
         WrittenFormula(cell: place, typePlace: typePlace, valuePlace: output.count, remembered: remembered)
       )
       output += "</c>".utf8
-    case .array(let text, let range):
+    case .array(let text, let range, let attributes, let type, let value):
       hasArrays = true
       values?.set(.computed(nil), at: place, of: plan.sheet.name)
       let rows = segments.last?.covering(range.rows) ?? range.rows
-      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\">".utf8)
+      if let type { output += " t=\"\(type)\"".utf8 }
+      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\"".utf8) + attributes
+      bytes.append(UInt8(ascii: ">"))
       XMLText.append(followed(text, segments).utf8, inAttribute: false, to: &bytes)
-      finish(bytes + Array("</f>".utf8))
+      finish(bytes + Array("</f>".utf8) + value)
     case .template(let template): write(template, at: place)
     }
   }

@@ -31,6 +31,8 @@ struct FormFill {
       let text = ticked ? "☑" : mark.glyph
       return Printed(text: text, path: found.path + "=" + mark.option, value: .text(text))
     }
+    // Rows that fill up a table are numbered, and hold nothing else.
+    if scope.isInFiller, !path.isRowNumber { return Printed(text: "", path: found.path, value: .blank) }
     var result = text(of: found.value, mark)
     if result.isUnsuited { report(.badModifier, at: index) }
     if result.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) {
@@ -101,11 +103,13 @@ struct FormFill {
     let mark = table[index].mark
     guard let path = mark.path, entered <= Self.maximumRounds else { return Rounds(count: 0) }
     let found = scope.find(path)
-    if mark.kind == .absence { return Rounds(count: found.value.isAbsent && !scope.isInFiller ? 1 : 0) }
+    // Other template languages hold a condition on 0 for false.
+    let isAbsent = found.value.isAbsent || table.climbs && found.value == .number("0")
+    if mark.kind == .absence { return Rounds(count: isAbsent && !scope.isInFiller ? 1 : 0) }
     if case .list(let items) = found.value {
       return Rounds(count: max(items.count, mark.atLeast), items: items, path: found.path, isLoop: true)
     }
-    guard found.value.isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
+    guard isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
     return Rounds(count: mark.atLeast, path: found.path, isLoop: true)
   }
 

@@ -75,7 +75,7 @@ struct FormScope {
   private func number(of row: Row, _ path: NamePath) -> Found {
     let full = row.path + "." + path.joined
     if let own = row.value[path.names] { return Found(value: own, path: full) }
-    return Found(value: row.isFiller ? .blank : .number(String(row.number)), path: full)
+    return Found(value: .number(String(row.number)), path: full)
   }
 
   /// The row to begin with; below 0 for the whole form.
