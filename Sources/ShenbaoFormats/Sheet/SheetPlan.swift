@@ -113,6 +113,7 @@ private struct CellReader {
     let attributes = element.attributes(except: ["r", "t"])
     var result = SheetCell(
       column: place.column,
+      letters: Array(CellReference.letters(place.column).utf8),
       style: style,
       attributes: attributes,
       content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
@@ -167,7 +168,8 @@ private struct CellReader {
       number: cells,
       format: workbook.formats[style],
       wrappedFont: workbook.formats.wrappedFont(style),
-      runs: text.runs
+      runs: text.runs,
+      in: table
     )
     // A picture stands on the cell, not in its text.
     for index in template.marks where table[index].mark.kind == .picture && cell.single != index {
