@@ -1,13 +1,13 @@
 /// A value as a form sees it: what a mark in a Word or Excel template can name.
 ///
 /// It carries no meaning beyond how it is written: rules and field kinds are the caller's business.
-package indirect enum FormValue: Equatable, Sendable {
+package enum FormValue: Equatable, Sendable {
   /// Text, printed as it is.
   case text(String)
   /// A decimal number as its digits (`1409.50`), so that nothing is lost on the way to a cell.
   case number(String)
   /// A calendar date.
-  case date(year: Int, month: Int, day: Int)
+  indirect case date(year: Int, month: Int, day: Int)
   /// Yes or no, written `true` or `false`.
   case truth(Bool)
   /// Rows of a table, or several choices.
@@ -21,6 +21,14 @@ package indirect enum FormValue: Equatable, Sendable {
   package subscript(_ name: String) -> FormValue? {
     guard case .record(let fields) = self else { return nil }
     return fields.first { $0.name == name }?.value
+  }
+
+  /// The same, without a copy of what is passed on the way.
+  func find(_ path: [String]) -> FormValue? {
+    guard path.count == 1, case .record(let fields) = self else { return self[path] }
+    let name = path[0]
+    for index in fields.indices where fields[index].name == name { return fields[index].value }
+    return nil
   }
 
   /// The value at the end of a path of names.

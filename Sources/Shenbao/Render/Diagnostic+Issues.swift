@@ -5,7 +5,7 @@ internal import ShenbaoTypesetting
 extension Diagnostic {
   /// What a template complains of, with a place that a person can find in Word or Excel.
   init(_ issue: TemplateIssue, in form: String) {
-    let detail = issue.place.words
+    let detail = issue.place.words(in: issue.part)
     guard issue.kind != .unusedData else {
       self.init(.formUnused, at: Place(file: form), "\(issue.name)")
       return
@@ -23,9 +23,22 @@ extension Diagnostic {
 }
 
 extension TemplatePlace {
-  fileprivate var words: Words {
+  private static let parts: [(start: String, name: Words)] = [
+    ("header", Words("页眉", "header")), ("footer", Words("页脚", "footer")), ("footnotes", Words("脚注", "footnote")),
+    ("endnotes", Words("尾注", "endnote")), ("comments", Words("批注", "comment")), ("chart", Words("图表", "chart")),
+    ("drawing", Words("图形", "drawing")), ("data", Words("图示", "diagram")), ("core", Words("文档属性", "properties")),
+    ("app", Words("文档属性", "properties")), ("custom", Words("文档属性", "properties")),
+  ]
+
+  /// `part` is named when it is not the main one.
+  fileprivate func words(in part: String) -> Words {
     var zh: [String] = []
     var en: [String] = []
+    let file = part.split(separator: "/").last ?? ""
+    if let known = Self.parts.first(where: { file.hasPrefix($0.start) }) {
+      zh.append(known.name.zh)
+      en.append(known.name.en)
+    }
     if let heading {
       zh.append("“\(heading)”下")
       en.append("below “\(heading)”")

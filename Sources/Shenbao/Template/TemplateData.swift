@@ -3,8 +3,8 @@ public import ShenbaoModel
 
 /// The data that a template is filled with when no pack says what its fields mean: one YAML or JSON file.
 public struct TemplateData: Sendable {
-  /// What was written.
-  public let value: Value
+  /// As marks see it; what was written is let go, since a large file takes much room.
+  let root: FormValue
   /// The folder of the file, in which pictures are looked for.
   let folder: String
 
@@ -15,12 +15,13 @@ public struct TemplateData: Sendable {
     let bytes = try reporting(at: Place(file: path)) { () throws(FormatError) in
       try DiskFile.read(path, limit: 64 << 20)
     }
-    value = try Value(parsing: bytes, file: path)
+    let value = try Value(parsing: bytes, file: path)
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     guard value.entries != nil else {
       let sentence = Words("最外层应是“名称: 内容”", "the outermost thing must be names with their contents")
       throw Report(Diagnostic(.badSyntax, at: value.place, sentence))
     }
+    root = FormValue(value)
   }
 
   /// The bytes of a picture in the folder of the data or below it; what lies elsewhere is not read.
@@ -31,9 +32,6 @@ public struct TemplateData: Sendable {
     }
     return try? DiskFile.read(file, limit: 64 << 20)
   }
-
-  /// As marks see it.
-  var root: FormValue { FormValue(value) }
 }
 
 extension FormValue {

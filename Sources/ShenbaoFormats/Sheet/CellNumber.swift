@@ -29,6 +29,9 @@ struct CellNumber: Equatable {
   }
 
   private static func number(_ digits: String) -> String? {
+    let isShort = (1...maximumDigits).contains(digits.utf8.count)
+    let isPlain = isShort && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isPlain, digits.utf8.first != 0x30 || digits.utf8.count == 1 { return digits }
     guard let decimal = DecimalText(digits), decimal.whole.count + decimal.fraction.count <= maximumDigits else {
       return nil
     }

@@ -12,24 +12,36 @@ struct FilledCells {
     var rows: [Int]
   }
 
-  private(set) var keys: [Key] = []
-  private var cells: [Key: [CellReference]] = [:]
+  /// The cells of one key, row after row.
+  private struct Column {
+    var key: Key
+    var cells: [CellReference]
+  }
+
+  private var columns: [Column] = []
+  private var positions: [Key: Int] = [:]
+  /// By the cell's number, the column that it went to last.
+  private var recent: [Int: Int] = [:]
   private(set) var patterns: [(number: Int, text: String)] = []
-  private var known: Set<Int> = []
 
   mutating func add(_ template: CellTemplate, at place: CellReference, fill: FormFill) {
-    let key = Key(number: template.number, rows: Array(fill.scope.numbers.dropLast()))
-    if cells[key] == nil { keys.append(key) }
-    cells[key, default: []].append(place)
-    if known.insert(template.number).inserted {
-      patterns.append((template.number, Self.pattern(of: template.text, fill)))
+    let rows = fill.scope.outerNumbers
+    if let position = recent[template.number], columns[position].key.rows == rows {
+      return columns[position].cells.append(place)
     }
+    if recent[template.number] == nil { patterns.append((template.number, Self.pattern(of: template.text, fill))) }
+    let key = Key(number: template.number, rows: rows)
+    let position = positions[key] ?? columns.count
+    if position == columns.count { columns.append(Column(key: key, cells: [])) }
+    columns[position].cells.append(place)
+    positions[key] = position
+    recent[template.number] = position
   }
 
   /// The defined names of one sheet: name, and reference without the sheet.
   var names: [(name: String, reference: String)] {
-    keys.flatMap { key -> [(name: String, reference: String)] in
-      let cells = cells[key] ?? []
+    columns.flatMap { column -> [(name: String, reference: String)] in
+      let (key, cells) = (column.key, column.cells)
       let base = ([Self.prefix + String(key.number)] + key.rows.map { String($0) }).joined(separator: ".")
       guard let first = cells.first, let last = cells.last else { return [] }
       let step = cells.count > 1 ? cells[1].row - first.row : 1

@@ -113,13 +113,20 @@ private struct CellReader {
     let attributes = element.attributes(except: ["r", "t"])
     var result = SheetCell(
       column: place.column,
+      letters: Array(CellReference.letters(place.column).utf8),
       style: style,
       attributes: attributes,
       content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
     )
     if let formula = element.first("f") {
       if formula["t"] == "array", let range = formula["ref"].flatMap({ CellRange($0) }) {
-        result.content = .array(formula.text, range)
+        result.content = .array(
+          formula.text,
+          range,
+          attributes: formula.attributes(except: ["t", "ref"]),
+          type: element["t"],
+          value: element.first("v")?.bytes ?? []
+        )
       } else if let text = self.formula(formula, at: place) {
         hasFormulas = true
         result.content = .formula(text, type: element["t"], value: element.first("v")?.bytes ?? [])
@@ -161,7 +168,8 @@ private struct CellReader {
       number: cells,
       format: workbook.formats[style],
       wrappedFont: workbook.formats.wrappedFont(style),
-      runs: text.runs
+      runs: text.runs,
+      in: table
     )
     // A picture stands on the cell, not in its text.
     for index in template.marks where table[index].mark.kind == .picture && cell.single != index {

@@ -24,12 +24,14 @@ struct SheetCell {
     case fixed(type: String?, bytes: [UInt8])
     /// A formula, with the type and the value that was last computed.
     case formula(String, type: String?, value: [UInt8])
-    /// A formula over several cells, of which this is the first.
-    case array(String, CellRange)
+    /// A formula over several cells, of which this is the first, with its other attributes and the value of this cell.
+    case array(String, CellRange, attributes: [UInt8], type: String?, value: [UInt8])
     case template(CellTemplate)
   }
 
   var column: Int
+  /// The letters of the column.
+  var letters: [UInt8]
   /// The index of its format, and other attributes, as written.
   var style: String?
   var attributes: [UInt8]
@@ -59,22 +61,37 @@ struct CellTemplate {
   var runs: [[UInt8]]
 
   /// The mark that is all there is in the cell, so that the cell takes the type of the value.
-  var single: Int? {
-    guard text.pieces.count == 1, case .mark(let index, _) = text.pieces[0] else { return nil }
-    return index
-  }
-
+  let single: Int?
+  /// Of a single mark: whether it is a picture, makes equal neighbours one cell, and prints its value as it is.
+  let isPicture: Bool
+  let merges: Bool
+  let isPlain: Bool
   /// Whether its values can be told apart again: no loops inside.
-  var isReadable: Bool {
-    var marks = 0
-    for piece in text.pieces {
-      switch piece {
-      case .section: return false
-      case .mark: marks += 1
-      case .literal: break
+  let isReadable: Bool
+
+  init(
+    text: TextTemplate,
+    number: Int,
+    format: NumberFormats.Kind,
+    wrappedFont: Double?,
+    runs: [[UInt8]],
+    in table: MarkTable
+  ) {
+    self.text = text
+    self.number = number
+    self.format = format
+    self.wrappedFont = wrappedFont
+    self.runs = runs
+    if text.pieces.count == 1, case .mark(let index, _) = text.pieces[0] { single = index } else { single = nil }
+    let mark = single.map { table[$0].mark }
+    isPicture = mark?.kind == .picture
+    merges = mark?.merges ?? false
+    isPlain = mark?.modifiers.allSatisfy { $0 == .merge } ?? false
+    isReadable =
+      !text.marks.isEmpty
+      && text.pieces.allSatisfy { piece in
+        if case .section = piece { false } else { true }
       }
-    }
-    return marks > 0
   }
 }
 

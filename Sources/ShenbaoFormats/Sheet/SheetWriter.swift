@@ -95,7 +95,9 @@ struct SheetWriter {
 
   private mutating func write(_ row: SheetRow, _ segments: [SheetSegment]) {
     guard let number = segments.last?.map(row.number)?.lowerBound else { return }
-    output += "<row r=\"\(number)\"".utf8
+    output.append(literal: "<row r=\"")
+    output.append(decimal: number)
+    output.append(UInt8(ascii: "\""))
     let attributes = output.count
     output += row.attributes
     output.append(UInt8(ascii: ">"))
@@ -103,12 +105,12 @@ struct SheetWriter {
     for cell in row.cells {
       origin = CellReference(column: cell.column, row: row.number)
       switch cell.content {
-      case .formula(let text, _, _), .array(let text, _): note(text, at: origin, segments)
+      case .formula(let text, _, _), .array(let text, _, _, _, _): note(text, at: origin, segments)
       default: break
       }
       write(cell, at: CellReference(column: cell.column, row: number), segments)
     }
-    output += "</row>".utf8
+    output.append(literal: "</row>")
     // Excel makes no row higher for merged cells, and none that has a height already.
     if neededHeight > plan.geometry.height(of: row.number...row.number) {
       let made = row.attributes(height: neededHeight)
@@ -121,7 +123,10 @@ struct SheetWriter {
   }
 
   private mutating func write(_ cell: SheetCell, at place: CellReference, _ segments: [SheetSegment]) {
-    output += "<c r=\"\(place.text)\"".utf8
+    output.append(literal: "<c r=\"")
+    output += cell.letters
+    output.append(decimal: place.row)
+    output.append(UInt8(ascii: "\""))
     output += cell.attributes
     switch cell.content {
     case .fixed(let type, let bytes):
@@ -140,13 +145,15 @@ struct SheetWriter {
         WrittenFormula(cell: place, typePlace: typePlace, valuePlace: output.count, remembered: remembered)
       )
       output += "</c>".utf8
-    case .array(let text, let range):
+    case .array(let text, let range, let attributes, let type, let value):
       hasArrays = true
       values?.set(.computed(nil), at: place, of: plan.sheet.name)
       let rows = segments.last?.covering(range.rows) ?? range.rows
-      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\">".utf8)
+      if let type { output += " t=\"\(type)\"".utf8 }
+      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\"".utf8) + attributes
+      bytes.append(UInt8(ascii: ">"))
       XMLText.append(followed(text, segments).utf8, inAttribute: false, to: &bytes)
-      finish(bytes + Array("</f>".utf8))
+      finish(bytes + Array("</f>".utf8) + value)
     case .template(let template): write(template, at: place)
     }
   }
@@ -173,13 +180,10 @@ struct SheetWriter {
   }
 
   private mutating func finish(_ contents: [UInt8]) {
-    guard !contents.isEmpty else {
-      output += "/>".utf8
-      return
-    }
+    guard !contents.isEmpty else { return output.append(literal: "/>") }
     output.append(UInt8(ascii: ">"))
     output += contents
-    output += "</c>".utf8
+    output.append(literal: "</c>")
   }
 }
 
@@ -192,21 +196,26 @@ extension SheetWriter {
     guard let index = template.single else {
       return writeText(template.text.runs(&fill), template, mark: template.text.marks.first, at: place)
     }
-    guard let printed = fill.printed(index) else { return finish([]) }
-    if isMerged(index, place) { return finish([]) }
-    if fill.table[index].mark.kind == .picture {
+    guard let printed = fill.content(of: index) else { return finish([]) }
+    if template.merges, isMerged(index, place) { return finish([]) }
+    if template.isPicture {
       if !printed.text.isEmpty {
         pictures.append(CellPicture(mark: index, path: printed.text, origin: origin, cell: place))
       }
       return finish([])
     }
-    let modifiers = fill.table[index].mark.modifiers.filter { $0 != .merge }
-    if modifiers.isEmpty, let number = CellNumber(printed.value, in: template.format, is1904: is1904) {
-      output += number.isTruth ? " t=\"b\"><v>".utf8 : "><v>".utf8
-      output += "\(number.text)</v></c>".utf8
+    if template.isPlain, let number = CellNumber(printed.value, in: template.format, is1904: is1904) {
+      output.append(literal: number.isTruth ? " t=\"b\"><v>" : "><v>")
+      output.append(text: number.text)
+      output.append(literal: "</v></c>")
       if let values, let double = Double(number.text) {
         values.set(number.isTruth ? .text : .number(double), at: place, of: plan.sheet.name)
       }
+    } else if values == nil, template.wrappedFont == nil, template.runs.isEmpty, printed.text.utf8.count < 32_767 {
+      if printed.text.isEmpty { return finish([]) }
+      output.append(literal: " t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+      output.append(escaped: printed.text)
+      output.append(literal: "</t></is></c>")
     } else {
       writeText([(0, printed.text)], template, mark: index, at: place)
     }
@@ -248,7 +257,6 @@ extension SheetWriter {
 
   /// Whether the cell belongs to the one above; keeps account of where merged cells begin and end.
   private mutating func isMerged(_ index: Int, _ place: CellReference) -> Bool {
-    guard fill.table[index].mark.merges else { return false }
     let (above, below) = fill.neighbours(of: index)
     if below, !above { openMerges[place.column] = place }
     if above, !below, let first = openMerges.removeValue(forKey: place.column) {

@@ -21,24 +21,37 @@ struct FormFill {
     var value: FormValue
   }
 
-  /// The text of a mark, without characters that no document may contain.
+  /// The text of a mark with the path of its value, without characters that no document may contain.
   mutating func printed(_ index: Int) -> Printed? {
-    let mark = table[index].mark
-    guard let path = mark.path else { return nil }
+    guard let path = table.entries[index].mark.path, let content = content(of: index) else { return nil }
+    let option = table.entries[index].mark.option
     let found = scope.find(path)
+    return Printed(
+      text: content.text,
+      path: option.isEmpty ? found.path : found.path + "=" + option,
+      value: content.value
+    )
+  }
+
+  /// The same where nobody asks for the path.
+  mutating func content(of index: Int) -> (text: String, value: FormValue)? {
+    let mark = table.entries[index].mark
+    guard let path = mark.path else { return nil }
+    let value = scope.search(path).value
     if mark.kind == .box {
-      let ticked = found.value.selects(mark.option)
-      let text = ticked ? "☑" : mark.glyph
-      return Printed(text: text, path: found.path + "=" + mark.option, value: .text(text))
+      let text = value.selects(mark.option) ? "☑" : mark.glyph
+      return (text, .text(text))
     }
-    var result = text(of: found.value, mark)
+    // Rows that fill up a table are numbered, and hold nothing else.
+    if scope.isInFiller, !path.isRowNumber { return ("", .blank) }
+    var result = text(of: value, mark)
     if result.isUnsuited { report(.badModifier, at: index) }
     if result.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) {
       let clean = Self.clean(result.text)
       if clean.isChanged { report(.controlCharacter, at: index) }
       result.text = clean.text
     }
-    return Printed(text: result.text, path: found.path, value: found.value)
+    return (result.text, value)
   }
 
   /// The full path of the value of a mark here; of a box, with its option.
@@ -101,11 +114,13 @@ struct FormFill {
     let mark = table[index].mark
     guard let path = mark.path, entered <= Self.maximumRounds else { return Rounds(count: 0) }
     let found = scope.find(path)
-    if mark.kind == .absence { return Rounds(count: found.value.isAbsent && !scope.isInFiller ? 1 : 0) }
+    // Other template languages hold a condition on 0 for false.
+    let isAbsent = found.value.isAbsent || table.climbs && found.value == .number("0")
+    if mark.kind == .absence { return Rounds(count: isAbsent && !scope.isInFiller ? 1 : 0) }
     if case .list(let items) = found.value {
       return Rounds(count: max(items.count, mark.atLeast), items: items, path: found.path, isLoop: true)
     }
-    guard found.value.isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
+    guard isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
     return Rounds(count: mark.atLeast, path: found.path, isLoop: true)
   }
 

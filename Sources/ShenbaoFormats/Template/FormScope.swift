@@ -34,48 +34,46 @@ struct FormScope {
   var isInFiller: Bool { rows.contains { $0.isFiller } }
   /// The innermost row of a list.
   var loop: Row? { rows.last { $0.isLoop } }
-  /// The numbers of the rows we are in, outermost first.
-  var numbers: [Int] { rows.filter(\.isLoop).map(\.number) }
+  /// The numbers of the rows we are in but for the innermost, outermost first.
+  var outerNumbers: [Int] {
+    guard rows.count > 1 else { return [] }
+    return rows.filter(\.isLoop).dropLast().map(\.number)
+  }
 
   mutating func enter(_ row: Row) { rows.append(row) }
   mutating func leave() { rows.removeLast() }
 
-  /// The value of that name; blank when the row does not hold it, which the check against the data's shape has judged.
+  /// The value of that name with its path; blank when the row does not hold it, which the check against the data's shape has
+  /// judged.
   func find(_ path: NamePath) -> Found {
-    if path.names.isEmpty { return itself(path) }
-    if path.isRowNumber, let row = row(from: path.origin) { return number(of: row, path) }
-    var missing: String?
+    let (value, row) = search(path)
+    guard let row else { return Found(value: value, path: path.joined) }
+    return Found(value: value, path: path.names.isEmpty ? rows[row].path : rows[row].path + "." + path.joined)
+  }
+
+  /// The value, and the row it was found or missed in; nil for the whole form.
+  func search(_ path: NamePath) -> (value: FormValue, row: Int?) {
     var index = Self.start(path.origin, depth: rows.count)
+    if path.names.isEmpty { return itself(from: index) }
+    if path.isRowNumber, index >= 0, let row = rows[...index].lastIndex(where: { $0.isLoop }) {
+      return (rows[row].value[path.names] ?? .number(String(rows[row].number)), row)
+    }
+    var missing: Int?
     while index >= 0 {
-      let row = rows[index]
-      let full = row.path + "." + path.joined
-      if let value = row.value[path.names] { return Found(value: value, path: full) }
-      missing = missing ?? full
-      if row.isLoop, !climbs { return Found(value: .blank, path: full) }
+      if let value = rows[index].value.find(path.names) { return (value, index) }
+      missing = missing ?? index
+      if rows[index].isLoop, !climbs { return (.blank, index) }
       index -= 1
     }
-    if let value = root[path.names] { return Found(value: value, path: path.joined) }
-    return Found(value: .blank, path: missing ?? path.joined)
+    if let value = root.find(path.names) { return (value, nil) }
+    return (.blank, missing)
   }
 
   /// `{{.}}`: the row of the list, or where there is none the value of the section.
-  private func itself(_ path: NamePath) -> Found {
-    let index = Self.start(path.origin, depth: rows.count)
-    guard index >= 0 else { return Found(value: root, path: "") }
-    let loop = climbs ? nil : rows[...index].last { $0.isLoop }
-    let row = loop ?? rows[index]
-    return Found(value: row.value, path: row.path)
-  }
-
-  private func row(from origin: NamePath.Origin) -> Row? {
-    let index = Self.start(origin, depth: rows.count)
-    return index < 0 ? nil : rows[...index].last { $0.isLoop }
-  }
-
-  private func number(of row: Row, _ path: NamePath) -> Found {
-    let full = row.path + "." + path.joined
-    if let own = row.value[path.names] { return Found(value: own, path: full) }
-    return Found(value: row.isFiller ? .blank : .number(String(row.number)), path: full)
+  private func itself(from index: Int) -> (value: FormValue, row: Int?) {
+    guard index >= 0 else { return (root, nil) }
+    let loop = climbs ? nil : rows[...index].lastIndex { $0.isLoop }
+    return (rows[loop ?? index].value, loop ?? index)
   }
 
   /// The row to begin with; below 0 for the whole form.

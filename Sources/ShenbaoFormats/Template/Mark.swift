@@ -7,7 +7,7 @@ struct Mark: Equatable, Sendable {
     case rich
     /// `{{@甲}}`
     case picture
-    /// `{{#甲}}`
+    /// `{{#甲}}`, or `{{?甲}}` as other tools write a condition
     case section
     /// `{{^甲}}`
     case absence
@@ -25,9 +25,19 @@ struct Mark: Equatable, Sendable {
   /// The name as written.
   var name: String
   var modifiers: [MarkModifier] = []
+  /// What a section repeats whatever stands in it: `{-w:tr rows}`.
+  var reach: Reach?
   /// Of a box: the value at which it is ticked, and the printed box as typed.
   var option = ""
   var glyph = ""
+
+  /// The elements around its marks that a section takes whole.
+  enum Reach: String, Sendable {
+    case paragraph = "w:p"
+    case row = "w:tr"
+    case cell = "w:tc"
+    case table = "w:tbl"
+  }
 
   /// Whether it opens a section.
   var opens: Bool { kind == .section || kind == .absence }
@@ -42,12 +52,13 @@ extension Mark {
     case badModifier
   }
 
-  /// Reads what stands between the brackets.
-  init(parsing inside: String, written: String) throws(Problem) {
-    let pieces = Self.normalized(inside).split(separator: "|", omittingEmptySubsequences: false)
-      .map { $0.trimmingBlanks }
-    let (kind, body) = Self.kind(of: pieces[0])
-    self.init(kind: kind, written: written, name: body)
+  /// Reads what stands between the brackets; `foreign` ones may say what a section reaches.
+  init(parsing inside: String, written: String, isForeign: Bool = false) throws(Problem) {
+    let pieces = inside.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "｜" }
+    let head = Self.normalized(String(pieces[0]))
+    let (sign, body) = Self.kind(of: head)
+    self.init(kind: sign, written: written, name: body)
+    if isForeign { readReach(of: head) }
     if kind == .box { try splitBox() }
     if kind == .end, body.isEmpty {
       guard pieces.count == 1 else { throw .badModifier }
@@ -56,9 +67,27 @@ extension Mark {
     guard let path = NamePath(name), name.count <= 200 else { throw .malformed }
     self.path = path
     for piece in pieces.dropFirst() {
-      guard let modifier = MarkModifier(piece), modifier.suits(kind) else { throw .badModifier }
+      guard let modifier = Self.modifier(piece), modifier.suits(kind) else { throw .badModifier }
       modifiers.append(modifier)
     }
+  }
+
+  /// `-w:tr rows` is a section of whole rows.
+  private mutating func readReach(of text: String) {
+    guard text.hasPrefix("-"), let blank = text.firstIndex(of: " "),
+      let reach = Reach(rawValue: String(text[..<blank].dropFirst()))
+    else { return }
+    (kind, name, self.reach) = (.section, text[blank...].trimmingBlanks, reach)
+  }
+
+  /// A text of blanks alone is meant as it is written; other texts lose the blanks around them.
+  private static func modifier(_ piece: Substring) -> MarkModifier? {
+    if let equals = piece.firstIndex(where: { $0 == "=" || $0 == "＝" }) {
+      let text = piece[piece.index(after: equals)...]
+      let trimmed = text.trimmingBlanks
+      return MarkModifier(normalized(String(piece[..<equals])) + "=" + (trimmed.isEmpty ? String(text) : trimmed))
+    }
+    return MarkModifier(normalized(String(piece)))
   }
 
   private mutating func splitBox() throws(Problem) {
@@ -73,7 +102,7 @@ extension Mark {
   private static func kind(of text: String) -> (Kind, String) {
     let rest = text.dropFirst().trimmingBlanks
     switch text.first {
-    case "#": return (.section, rest)
+    case "#", "?": return (.section, rest)
     case "^": return (.absence, rest)
     case "/": return (.end, rest)
     case "*": return (.rich, rest)
@@ -93,6 +122,7 @@ extension Mark {
       let plain: Unicode.Scalar
       switch scalar {
       case "＃": plain = "#"
+      case "？" where isAtStart: plain = "?"
       case "＾": plain = "^"
       case "＊": plain = "*"
       case "＠": plain = "@"
@@ -102,7 +132,7 @@ extension Mark {
       case "／" where isAtStart: plain = "/"
       default: plain = scalar.properties.isWhitespace ? " " : scalar
       }
-      if !["#", "^", "/", "*", ".", " "].contains(plain) { isAtStart = false }
+      if !["#", "?", "^", "/", "*", ".", " "].contains(plain) { isAtStart = false }
       result.unicodeScalars.append(plain)
     }
     return result.trimmingBlanks

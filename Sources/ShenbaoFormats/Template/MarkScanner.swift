@@ -64,8 +64,12 @@ struct MarkScanner: Equatable, Sendable {
   private func span(in text: [UInt8], range: Range<Int>, inside: Range<Int>) -> Span {
     let written = String(decoding: text[range], as: UTF8.self)
     let nameOffset = Self.nameOffset(in: text, inside)
-    do {
-      let mark = try Mark(parsing: String(decoding: text[inside], as: UTF8.self), written: written)
+    do throws(Mark.Problem) {
+      let mark = try Mark(
+        parsing: String(decoding: text[inside], as: UTF8.self),
+        written: written,
+        isForeign: delimiters.climbs
+      )
       return Span(range: range, nameOffset: nameOffset, content: .mark(mark))
     } catch {
       let kind: TemplateIssue.Kind = error == .malformed ? .malformed : .badModifier
@@ -75,7 +79,7 @@ struct MarkScanner: Equatable, Sendable {
 
   /// The first byte after signs and blanks.
   private static func nameOffset(in text: [UInt8], _ inside: Range<Int>) -> Int {
-    let signs = Set("#^/*@☐□＃＾／＊＠".unicodeScalars)
+    let signs = Set("#?^/*@☐□＃？＾／＊＠".unicodeScalars)
     var offset = inside.lowerBound
     for scalar in String(decoding: text[inside], as: UTF8.self).unicodeScalars {
       guard signs.contains(scalar) || scalar.properties.isWhitespace else { break }

@@ -26,6 +26,8 @@ struct TemplateCheck {
     let rows = rows(around: entry)
     guard let found = find(path, rows: rows) else {
       let suggestions = suggestions(for: path, rows: rows.map(\.shape))
+      // Elsewhere a section on a name that the data lacks is one that does not hold; ours may be misspelled.
+      if table.climbs, entry.mark.opens, suggestions.isEmpty { return }
       let needsRow = path.names.isEmpty || path.isRowNumber
       report(needsRow && !entry.sections.isEmpty ? .valueWhereListIsDue : .unknownName, index, suggestions)
       return
@@ -41,9 +43,9 @@ struct TemplateCheck {
     var result = Section.condition
     // Until it is known, a section around itself counts for nothing.
     sections[index] = result
-    if entry.mark.kind == .section, let path = entry.mark.path,
-      let found = find(path, rows: rows(around: entry))?.shape
-    {
+    if entry.mark.kind == .section, let path = entry.mark.path {
+      let known = find(path, rows: rows(around: entry))?.shape
+      guard let found = known ?? (table.climbs ? FormShape() : nil) else { return result }
       if found.isList {
         result = .rows(found.element ?? FormShape())
       } else {
@@ -93,13 +95,19 @@ struct TemplateCheck {
     }
     let loop = index < 0 ? nil : rows[...index].last { $0.isLoop }
     if path.isRowNumber, let loop { return (FormShape(of: .number("1")), loop.path + "." + path.joined) }
+    // What stands nowhere in the data may be a list, a group or one text: names may be its own, or those around it.
+    var unknown: (shape: FormShape, path: String)?
     while index >= 0 {
       let row = rows[index]
-      if let shape = row.shape.find(path.names) { return (shape, row.path + "." + path.joined) }
-      if row.isLoop, !table.climbs { return nil }
+      if row.shape.isUnknown {
+        unknown = unknown ?? (row.shape, row.path + "." + path.joined)
+      } else {
+        if let shape = row.shape.find(path.names) { return (shape, row.path + "." + path.joined) }
+        if row.isLoop, !table.climbs { return unknown }
+      }
       index -= 1
     }
-    return root.find(path.names).map { ($0, path.joined) }
+    return root.find(path.names).map { ($0, path.joined) } ?? unknown
   }
 
   private static func prints(_ shape: FormShape, _ kind: Mark.Kind) -> Bool {

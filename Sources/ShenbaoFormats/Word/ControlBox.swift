@@ -1,5 +1,9 @@
 /// A check box that is a content control (`w14:checkbox`, MS-DOCX 2.6.1.10) and names its value in its tag: `学位=博士`.
 enum ControlBox {
+  /// Stand for the path and the id in the bytes of a box until it is written.
+  static let pathSign = "\u{F8F5}"
+  static let idSign = "\u{F8F6}"
+
   /// `path=value` from the tag or title of the control around `checkbox`.
   static func option(of checkbox: XMLElement) -> String? {
     guard let properties = checkbox.parent, properties.isNamed("sdtPr") else { return nil }
@@ -19,6 +23,10 @@ enum ControlBox {
   /// The control as bytes, after setting its state, its sign and the sign's font.
   static func bytes(of control: XMLElement, isChecked: Bool) -> [UInt8] {
     guard let box = control.first(["sdtPr", "checkbox"]) else { return control.bytes }
+    let properties = control.first("sdtPr")
+    let names = [properties?.first("tag"), properties?.first("alias")].compactMap(\.self)
+    names.first { ($0["val"] ?? "").contains { "=＝\u{F8F5}".contains($0) } }?.set("w:val", to: pathSign)
+    properties?.first("id")?.set("w:val", to: idSign)
     box.first("checked")?.set("val", inNamespaceOf: box, to: isChecked ? "1" : "0")
     let state = box.first(isChecked ? "checkedState" : "uncheckedState")
     let code = state?["val"].flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)

@@ -20,7 +20,9 @@ struct MarkedAttributes {
   /// Replaces the attributes below `root` that have marks, and ids of `targets` with marks.
   mutating func replace(in root: XMLElement, targets: [String: String], scanner: MarkScanner, table: inout MarkTable) {
     for (element, name, value) in root.attributes(holding: scanner.opening.starts)
-    where scanner.opening.occurs(in: Array(value.utf8)) && !PlaceholderPicture.isOne(element, scanner) {
+    where Self.isRead(name, of: element) && scanner.opening.occurs(in: Array(value.utf8))
+      && !PlaceholderPicture.isOne(element, scanner)
+    {
       guard let template = template(value, scanner, &table) else { continue }
       element.set(name, to: sign(.text(template)))
     }
@@ -31,6 +33,17 @@ struct MarkedAttributes {
       else { continue }
       element.set(attribute.qualifiedName, to: sign(.link(template)))
     }
+  }
+
+  /// Whether people read it; others hold identifiers in braces.
+  private static func isRead(_ name: String, of element: XMLElement) -> Bool {
+    let local = name.split(separator: ":").last ?? ""
+    if local == "val" {
+      // The text of a box is its mark.
+      let isBox = element.parent?.first("checkBox") != nil
+      return !isBox && ["helpText", "statusText", "default"].contains(element.name)
+    }
+    return ["descr", "title", "tooltip", "alt", "string", "displayText"].contains(local)
   }
 
   private func template(_ text: String, _ scanner: MarkScanner, _ table: inout MarkTable) -> TextTemplate? {

@@ -47,6 +47,7 @@ struct SectionPairing {
   private func pair(_ opening: Edge, _ closing: Edge) -> TemplateIssue.Kind? {
     let left = opening.node.lineage
     let right = closing.node.lineage
+    if let reach = table[opening.index].mark.reach { return wrapWhole(reach, left, right, opening.index) }
     guard let meeting = left.first(where: { node in right.contains { $0 === node } }) else { return .crossing }
     let first = left.prefix { $0 !== meeting }.last
     let last = right.prefix { $0 !== meeting }.last
@@ -111,15 +112,77 @@ struct SectionPairing {
       return .outsideTable
     }
     guard let start = opening.node.parent, let end = closing.node.parent, start.role == .paragraph,
-      end.role == .paragraph, !start.endsSection, !end.endsSection
+      end.role == .paragraph
     else { return .crossing }
     guard start.children.prefix(while: { $0 !== opening.node }).allSatisfy(\.isWeightless),
       end.children.reversed().prefix(while: { $0 !== closing.node }).allSatisfy(\.isWeightless)
-    else { return .crossing }
+    else { return table.climbs ? join(start, end, opening, closing) : .crossing }
+    if start.endsSection || end.endsSection { return wrapBetween(start, end, opening.index) }
     let problem = wrapRows(parent, first, last, opening, closing)
     guard problem == nil else { return problem }
     for paragraph in [start, end] where paragraph.children.allSatisfy(\.isWeightless) { paragraph.dissolve() }
     return nil
+  }
+
+  /// A paragraph that ends a section of the document stays, so its mark must be all there is in it.
+  private func wrapBetween(_ start: TemplateNode, _ end: TemplateNode, _ section: Int) -> TemplateIssue.Kind? {
+    guard start.children.allSatisfy(\.isWeightless), end.children.allSatisfy(\.isWeightless),
+      let parent = start.parent, end.parent === parent, let first = parent.index(of: start),
+      let last = parent.index(of: end)
+    else { return .crossing }
+    let from = start.endsSection ? first + 1 : first
+    let to = end.endsSection ? last - 1 : last
+    if from <= to { parent.wrap(from...to, section: section) }
+    start.dissolve()
+    end.dissolve()
+    return nil
+  }
+
+  /// A section from the middle of one paragraph to the middle of another, as other template languages allow: what stands between
+  /// the marks repeats, ends of paragraphs included.
+  private func join(
+    _ start: TemplateNode,
+    _ end: TemplateNode,
+    _ opening: Edge,
+    _ closing: Edge
+  ) -> TemplateIssue.Kind? {
+    guard let parent = start.parent, end.parent === parent, let first = parent.index(of: start),
+      let last = parent.index(of: end), first < last, let cut = start.index(of: opening.node),
+      let stop = end.index(of: closing.node), case .element(let open, let close) = start.content,
+      case .element(let reopen, let finish) = end.content
+    else { return .crossing }
+    let body =
+      start.children[cut...] + [TemplateNode(.bytes(close, .solid))] + parent.children[(first + 1)..<last]
+      + [TemplateNode(.bytes(reopen, .solid))] + end.children[...stop]
+    let section = TemplateNode(.section(opening.index), role: .other, children: Array(body))
+    let children = start.children[..<cut] + [section] + end.children[(stop + 1)...]
+    let joined = TemplateNode(.element(open: open, close: finish), role: .paragraph, children: Array(children))
+    joined.endsSection = start.endsSection || end.endsSection
+    parent.replace(first...last, with: joined)
+    return nil
+  }
+
+  /// The whole of the paragraphs, rows, cells or tables that the marks stand in.
+  private func wrapWhole(
+    _ reach: Mark.Reach,
+    _ left: [TemplateNode],
+    _ right: [TemplateNode],
+    _ section: Int
+  ) -> TemplateIssue.Kind? {
+    func reached(_ lineage: [TemplateNode]) -> TemplateNode? {
+      lineage.first { node in
+        switch reach {
+        case .paragraph: node.role == .paragraph
+        case .row: node.role == .row && node.parent?.role == .table
+        case .cell: node.role == .blocks && node.parent?.role == .row
+        case .table: node.isTable
+        }
+      }
+    }
+    guard let first = reached(left), let last = reached(right), let parent = first.parent, last.parent === parent else {
+      return .crossing
+    }
+    return wrap(parent, first, last, section)
   }
 
   private func passesTable(_ node: TemplateNode, below parent: TemplateNode) -> Bool {

@@ -103,6 +103,12 @@ final class TemplateNode {
     children.replaceSubrange(range, with: [wrapped])
   }
 
+  /// Puts one node in the place of the children of that range.
+  func replace(_ range: ClosedRange<Int>, with node: TemplateNode) {
+    node.parent = self
+    children.replaceSubrange(range, with: [node])
+  }
+
   func index(of child: TemplateNode) -> Int? { children.firstIndex { $0 === child } }
 
   /// From this node up to the root.

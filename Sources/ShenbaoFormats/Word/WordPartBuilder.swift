@@ -26,6 +26,9 @@ struct WordPartBuilder {
     for box in root.descendants(named: ["checkbox"]) where ControlBox.option(of: box) != nil {
       box.addWithAncestors(to: &touched)
     }
+    for box in root.descendants(named: ["checkBox"]) where LegacyBox.mark(of: box.parent, scanner) != nil {
+      (box.parent?.parent ?? box).addWithAncestors(to: &touched)
+    }
     for properties in root.descendants(named: ["docPr"]) where PlaceholderPicture.isOne(properties, scanner) {
       properties.addWithAncestors(to: &touched)
     }
@@ -56,6 +59,7 @@ struct WordPartBuilder {
     case "tc": return cell(element, in: role)
     case "sdt": return control(element, in: role)
     case "Fallback": return echo(element, role: Self.role(of: element, in: role))
+    case "fldChar" where LegacyBox.mark(of: element.first("ffData"), scanner) != nil: return legacyBox(element)
     case "drawing": return drawing(element)
     case "del", "moveFrom": return TemplateNode(.bytes(element.bytes, .solid))
     default: return group(element, role: Self.role(of: element, in: role))
@@ -179,6 +183,17 @@ extension WordPartBuilder {
     let node = group(element, role: role == .paragraph ? .inline : role)
     node.isControl = true
     return node
+  }
+
+  private mutating func legacyBox(_ element: XMLElement) -> TemplateNode {
+    guard let mark = LegacyBox.mark(of: element.first("ffData"), scanner) else {
+      return TemplateNode(.bytes(element.bytes, .solid))
+    }
+    let index = table.add(
+      MarkTable.Entry(mark: mark, part: part, place: place(around: "", in: mark.written), isEcho: isEcho)
+    )
+    let off = LegacyBox.bytes(of: element, isChecked: false, scanner)
+    return TemplateNode(.choice(index, on: LegacyBox.bytes(of: element, isChecked: true, scanner), off: off))
   }
 
   private mutating func controlBox(_ element: XMLElement, option: String) -> TemplateNode {

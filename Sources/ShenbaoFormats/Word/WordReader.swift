@@ -54,6 +54,8 @@ private struct ControlCollector {
       // The fallback of a text box says the same again.
       case "Fallback", "del", "moveFrom": break
       case "sdt": add(child)
+      case "ffData":
+        if let box = LegacyBox.state(of: child) { add(box.isChecked ? "☑" : "☐", tag: box.path) }
       default: collect(child)
       }
     }

@@ -4,6 +4,9 @@ struct WordWriter {
   private static let tableStart = Array("<w:tbl>".utf8)
   private static let tableEnd = Array("</w:tbl>".utf8)
 
+  /// The first byte of all private signs.
+  private static let sign: UInt8 = 0xEF
+
   static let controlEnd = "</w:sdtContent></w:sdt>"
 
   var output: [UInt8] = []
@@ -48,7 +51,7 @@ struct WordWriter {
     case .picture(let index, let run, let room): picture(index, run: run, room)
     case .placeholder(let index, let picture): placeholder(index, picture)
     case .choice(let index, let on, let off):
-      if fill.printed(index)?.text == "☑" { output += on } else { output += off }
+      choice(index, on, off)
     case .rich(let index, let paragraph): rich(index, paragraph)
     case .mergingCell(let index, let cell, let contents): mergingCell(index, cell, contents)
     case .section(let index, let contents): section(index, contents)
@@ -60,6 +63,24 @@ struct WordWriter {
       if !isWritten[place] { output += bytes }
       isWritten[place] = true
     }
+  }
+
+  /// A box with its path, which differs from row to row, and an id of its own.
+  private mutating func choice(_ index: Int, _ on: [UInt8], _ off: [UInt8]) {
+    guard let printed = fill.printed(index) else { return }
+    let tag = fill.scope.isInFiller ? [] : XMLText.attribute(names.tag(for: printed.path))
+    var rest = (printed.text == "☑" ? on : off)[...]
+    while let found = rest.firstIndex(of: Self.sign) {
+      output += rest[..<found]
+      let end = rest.index(found, offsetBy: 3, limitedBy: rest.endIndex) ?? rest.endIndex
+      switch Array(rest[found..<end]) {
+      case Array(ControlBox.pathSign.utf8): output += tag
+      case Array(ControlBox.idSign.utf8): output += String(newID()).utf8
+      case let other: output += other
+      }
+      rest = rest[end...]
+    }
+    output += rest
   }
 
   /// Two tables that touch would be read as one.
@@ -116,12 +137,13 @@ extension WordWriter {
   private mutating func value(_ text: String, path: String, run: [UInt8], isContinued: Bool) {
     guard openControl(path, isContinued: isContinued) else {
       output += run
+      if !text.isEmpty { contents(text) }
       output += RunFormat.close
       return
     }
     output += run
     contents(text)
-    output += "</w:r>".utf8
+    output += RunFormat.close
     output += Self.controlEnd.utf8
   }
 

@@ -2,12 +2,35 @@
 public struct Place: Hashable, Sendable, Comparable {
   /// The file, relative to the application's folder when it lies in it.
   public var file: String
+  /// Line and column in half a word each, 0 for none: a large file of answers has a place for each of its values.
+  private var position: UInt64 = 0
+  private var inside: Inside?
+
+  /// What is seldom there.
+  private final class Inside: Hashable, Sendable {
+    let words: Words
+
+    init(_ words: Words) { self.words = words }
+
+    static func == (left: Inside, right: Inside) -> Bool { left.words == right.words }
+    func hash(into hasher: inout Hasher) { hasher.combine(words) }
+  }
+
   /// Line, from 1; nothing when the file is no text.
-  public var line: Int?
+  public var line: Int? {
+    get { position >> 32 == 0 ? nil : Int(position >> 32) }
+    set { position = position & 0xFFFF_FFFF | UInt64(UInt32(clamping: newValue ?? 0)) << 32 }
+  }
   /// Column in Unicode scalars, from 1.
-  public var column: Int?
+  public var column: Int? {
+    get { position & 0xFFFF_FFFF == 0 ? nil : Int(position & 0xFFFF_FFFF) }
+    set { position = (position >> 32) << 32 | UInt64(UInt32(clamping: newValue ?? 0)) }
+  }
   /// A place inside a file that has no lines: `表3 第2行第1列`, `第5页`.
-  public var detail: Words?
+  public var detail: Words? {
+    get { inside?.words }
+    set { inside = newValue.map { Inside($0) } }
+  }
 
   /// A place in a text, or with neither line nor column the whole file.
   public init(file: String, line: Int? = nil, column: Int? = nil, detail: Words? = nil) {

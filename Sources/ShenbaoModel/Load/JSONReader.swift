@@ -1,14 +1,18 @@
 /// Reads JSON (RFC 8259) into values with places; numbers stay as they were written.
 struct JSONReader {
-  private let scalars: [Unicode.Scalar]
+  private let bytes: [UInt8]
   private let file: String
   private var position = 0
   private var line = 1
-  private var column = 1
+  /// Where the line begins, and how many bytes on it so far only continue a character.
+  private var lineStart = 0
+  private var continuations = 0
   private var count = 0
+  /// The keys of the map read last: rows nearly always repeat them.
+  private var recentKeys: [String] = []
 
   init(_ text: String, file: String) {
-    self.scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
     self.file = file
   }
 
@@ -16,34 +20,38 @@ struct JSONReader {
   mutating func document() throws(Report) -> Value {
     let value = try value(depth: 1)
     skipBlanks()
-    guard position == scalars.count else { throw problem("文件末尾多了内容", "content after the end") }
+    guard position == bytes.count else { throw problem("文件末尾多了内容", "content after the end") }
     return value
   }
 
-  private var place: Place { Place(file: file, line: line, column: column) }
-  private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+  private var place: Place {
+    Place(file: file, line: line, column: position - lineStart - continuations + 1)
+  }
+  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private func problem(_ zh: String, _ en: String) -> Report {
     Report(Diagnostic(.badSyntax, at: place, Words(zh, en)))
   }
 
   private mutating func advance() {
-    if scalars[position] == "\n" {
-      line += 1
-      column = 1
-    } else {
-      column += 1
-    }
+    let byte = bytes[position]
     position += 1
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = position
+      continuations = 0
+    } else if byte & 0xC0 == 0x80 {
+      continuations += 1
+    }
   }
 
   private mutating func skipBlanks() {
-    while let current, " \n\r\t".unicodeScalars.contains(current) { advance() }
+    while let current, current == 0x20 || current == 0x0A || current == 0x0D || current == 0x09 { advance() }
   }
 
   private mutating func take(_ expected: Unicode.Scalar) -> Bool {
     skipBlanks()
-    guard current == expected else { return false }
+    guard current == UInt8(ascii: expected) else { return false }
     advance()
     return true
   }
@@ -55,9 +63,9 @@ struct JSONReader {
     guard count <= Value.maximumCount else { throw Report(Diagnostic(.tooMany, at: start)) }
     guard depth <= Value.maximumDepth else { throw Report(Diagnostic(.tooDeep, at: start)) }
     switch current {
-    case "{": return Value(.map(try members(depth: depth)), at: start)
-    case "[": return Value(.list(try elements(depth: depth)), at: start)
-    case "\"": return Value(.text(try string()), at: start, isQuoted: true)
+    case UInt8(ascii: "{"): return Value(.map(try members(depth: depth)), at: start)
+    case UInt8(ascii: "["): return Value(.list(try elements(depth: depth)), at: start)
+    case UInt8(ascii: "\""): return Value(.text(try string()), at: start, isQuoted: true)
     default: return Value(.text(try literal()), at: start)
     }
   }
@@ -67,16 +75,23 @@ struct JSONReader {
     var entries: [Value.Entry] = []
     var keys: Set<String> = []
     if take("}") { return [] }
+    let known = recentKeys
     repeat {
       skipBlanks()
       let start = place
-      guard current == "\"" else { throw problem("这里应是带双引号的名称", "a name in double quotes is due") }
-      let key = try string()
-      guard keys.insert(key).inserted else { throw Report(Diagnostic(.duplicateKey, at: start, "\(key)")) }
+      guard current == UInt8(ascii: "\"") else { throw problem("这里应是带双引号的名称", "a name in double quotes is due") }
+      var key = try string()
+      if keys.isEmpty, entries.count < known.count, known[entries.count] == key {
+        key = known[entries.count]
+      } else {
+        if keys.isEmpty { keys = Set(entries.map(\.key)) }
+        guard keys.insert(key).inserted else { throw Report(Diagnostic(.duplicateKey, at: start, "\(key)")) }
+      }
       guard take(":") else { throw problem("名称后应是冒号", "a colon is due after the name") }
       entries.append(Value.Entry(key: key, place: start, value: try value(depth: depth + 1)))
     } while take(",")
     guard take("}") else { throw problem("这里应是逗号或 }", "a comma or } is due") }
+    if !keys.isEmpty { recentKeys = entries.map(\.key) }
     return entries
   }
 
@@ -93,15 +108,22 @@ struct JSONReader {
 
   private mutating func string() throws(Report) -> String {
     advance()
-    var text = String.UnicodeScalarView()
-    while let scalar = current {
-      guard scalar != "\"" else {
+    var text: [UInt8] = []
+    var start = position
+    while let byte = current {
+      switch byte {
+      case UInt8(ascii: "\""):
+        let last = bytes[start..<position]
         advance()
-        return String(text)
+        return text.isEmpty ? String(decoding: last, as: UTF8.self) : String(decoding: text + last, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        text += bytes[start..<position]
+        advance()
+        text += String(Character(try escape())).utf8
+        start = position
+      case 0..<0x20: throw problem("引号内不能换行或用制表符", "a raw control character in a string")
+      default: advance()
       }
-      guard scalar.value >= 0x20 else { throw problem("引号内不能换行或用制表符", "a raw control character in a string") }
-      advance()
-      text.append(scalar == "\\" ? try escape() : scalar)
     }
     throw problem("引号没有收尾", "the string has no end")
   }
@@ -110,12 +132,12 @@ struct JSONReader {
     let names: [Unicode.Scalar: Unicode.Scalar] = [
       "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",
     ]
-    guard let scalar = current else { throw problem("引号没有收尾", "the string has no end") }
-    if let plain = names[scalar] {
+    guard let byte = current else { throw problem("引号没有收尾", "the string has no end") }
+    if let plain = names[Unicode.Scalar(byte)] {
       advance()
       return plain
     }
-    guard scalar == "u" else { throw problem("不认识的转义", "an unknown escape") }
+    guard byte == UInt8(ascii: "u") else { throw problem("不认识的转义", "an unknown escape") }
     advance()
     return try unicodeEscape()
   }
@@ -127,9 +149,9 @@ struct JSONReader {
       guard let scalar = Unicode.Scalar(first) else { throw problem("单独的半个字符", "a lone surrogate") }
       return scalar
     }
-    guard current == "\\" else { throw problem("单独的半个字符", "a lone surrogate") }
+    guard current == UInt8(ascii: "\\") else { throw problem("单独的半个字符", "a lone surrogate") }
     advance()
-    guard current == "u" else { throw problem("单独的半个字符", "a lone surrogate") }
+    guard current == UInt8(ascii: "u") else { throw problem("单独的半个字符", "a lone surrogate") }
     advance()
     let second = try fourDigits()
     guard 0xDC00...0xDFFF ~= second,
@@ -141,7 +163,7 @@ struct JSONReader {
   private mutating func fourDigits() throws(Report) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let scalar = current, scalar.isASCII, let digit = Character(scalar).hexDigitValue else {
+      guard let byte = current, byte < 0x80, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
         throw problem("\\u 后应是四位十六进制数", "four hexadecimal digits are due")
       }
       value = value << 4 + UInt32(digit)
@@ -152,17 +174,37 @@ struct JSONReader {
 
   private mutating func literal() throws(Report) -> String {
     let start = place
-    var text = ""
-    while let scalar = current, !" \n\r\t,:]}[{\"".unicodeScalars.contains(scalar) {
-      text.unicodeScalars.append(scalar)
-      advance()
-    }
+    let from = position
+    while let byte = current, byte > 0x20, !",:]}[{\"".utf8.contains(byte) { advance() }
+    let text = String(decoding: bytes[from..<position], as: UTF8.self)
     if text == "null" { return "" }
-    if text == "true" || text == "false" { return text }
-    let isPlain = !text.isEmpty && !text.hasPrefix("0") && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isPlain || text.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/#) != nil else {
+    guard text == "true" || text == "false" || Self.isNumber(bytes[from..<position]) else {
       throw Report(Diagnostic(.badSyntax, at: start, Words("这里应是一个值", "a value is due")))
     }
     return text
+  }
+
+  /// RFC 8259, section 6.
+  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    func digits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 }

@@ -4,7 +4,7 @@
 /// and a patent number that ends in `.0` survive.
 public struct Value: Hashable, Sendable {
   /// The three shapes that YAML and JSON share.
-  public indirect enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
     /// A scalar as it was written; empty for null.
     case text(String)
     /// Values in order.

@@ -54,3 +54,8 @@ func aModifierThatDoesNotSuitTheValueIsReported(modifier: String) throws {
   #expect(try printed("  ", "空=—") == "〔—〕")
   #expect(try printed(.number("5"), "空=无|千分") == "〔5〕")
 }
+
+@Test(arguments: [("空=　　", "　　"), ("空=  ", "  "), ("空＝ 无 ", "无"), ("空=", "")])
+func aFallbackOfBlanksIsKept(modifier: String, expected: String) throws {
+  #expect(try printed(.blank, modifier) == "〔\(expected)〕")
+}

@@ -115,7 +115,7 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
 @Test func rowsAreAddedUpToTheLeastNumber() throws {
   let table = WordFixture.table([["{{#团队|至少4行}}{{序号}}", "{{姓名}}{{/团队}}"], ["{{#合作|至少1行}}", "{{/合作}}"]])
   #expect(
-    try WordFixture.text(table, team) == ["-- table", "| 1 | 张甲 |", "| 2 | 李乙 |", "| 3 | 王丙 |", "|  |  |", "|  |  |"]
+    try WordFixture.text(table, team) == ["-- table", "| 1 | 张甲 |", "| 2 | 李乙 |", "| 3 | 王丙 |", "| 4 |  |", "|  |  |"]
   )
 }
 
@@ -148,6 +148,26 @@ func bracketsAndSignsMayBeFullWidth(mark: String) throws {
     #expect(document.contains("<w14:checked w14:val=\"\(sign == "☑" ? 1 : 0)\"/>"))
     #expect(try WordReader(bytes: filled.bytes).values.map(\.text) == [sign])
   }
+}
+
+@Test func boxesInRowsKnowTheirRow() throws {
+  let control = """
+    <w:p><w:sdt><w:sdtPr><w:tag w:val="性别=男"/><w:id w:val="7"/><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr>\
+    <w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt></w:p>
+    """
+  let legacy = """
+    <w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="box"/><w:statusText w:type="text" w:val="{{☐性别=女}}"/>\
+    <w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/>\
+    </w:r></w:p>
+    """
+  let table = WordFixture.table([["{{#人}}", control, legacy, "{{/人}}"]])
+  let filled = try WordFixture.fill(table, ["人": [["性别": "女"], ["性别": "男"]]])
+  #expect(filled.issues == [])
+  let read = try WordReader(bytes: filled.bytes).values.map { $0.path + " " + $0.text }
+  #expect(read == ["人[1].性别=男 ☐", "人[1].性别=女 ☑", "人[2].性别=男 ☑", "人[2].性别=女 ☐"])
+  let document = try WordFixture.part("word/document.xml", of: filled)
+  #expect(document.components(of: "<w:checked w:val=\"1\"/>") == 1)
+  #expect(document.components(of: "<w:id w:val=\"7\"/>") == 0)
 }
 
 @Test func richTextBecomesAParagraphForEachLine() throws {
