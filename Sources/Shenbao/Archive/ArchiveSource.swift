@@ -89,7 +89,7 @@ public struct ArchiveSource {
     for file in payload {
       if !ZipListing.isHarmless(file.path) {
         report.add(Diagnostic(.name(file.path), at: Place(file: file.path)))
-      } else if !known.insert(file.path).inserted {
+      } else if !known.insert(file.path.lowercased()).inserted {
         report.add(Diagnostic(.twice(file.path), at: Place(file: file.path)))
       }
     }

@@ -25,6 +25,8 @@ struct Manifest: Codable, Equatable {
     var pages: Int?
     /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
     var parts: [String]?
+    /// Of a bureau's package: which of the recommended projects it is about, from 1.
+    var subject: Int?
 
     var isWord: Bool { path.hasSuffix(".docx") }
     var isSheet: Bool { path.hasSuffix(".xlsx") }
@@ -68,7 +70,11 @@ struct Manifest: Codable, Equatable {
     var layout: Int
   }
 
+  /// The kind of a package that a bureau made; an applicant's says nothing.
+  static let recommendation = "recommendation"
+
   var format = Manifest.format
+  var kind: String?
   var packageCode: String?
   var pack: PackEntry
   var outputs: [Output]

@@ -9,11 +9,16 @@ public struct Verification {
   public internal(set) var report = Report()
   /// The package code that the manifest names.
   public private(set) var code: String?
+  /// What the package says of itself, if that can be read.
+  private(set) var manifest: Manifest?
   /// What was looked at, for the report by natures: items that could not be checked are not passed.
   var looked: Set<NatureItem.Need> = []
 
   /// Pages of the bundle that are of another edition, or of none.
   var others: Set<Int> = []
+
+  /// Of a bureau's package: the fields that are not about one project.
+  var common: Set<String> = []
 
   let folder: String
   private(set) var contents: [String: [UInt8]] = [:]
@@ -36,7 +41,7 @@ public struct Verification {
     self.folder = folder
     do {
       let manifest = try readManifest()
-      code = manifest.packageCode
+      (code, self.manifest) = (manifest.packageCode, manifest)
       checkFiles(manifest)
       checkCatalogue(manifest)
       openBundle(manifest)
@@ -46,6 +51,7 @@ public struct Verification {
       checkPages(manifest)
       checkCodes(manifest)
       checkActive(manifest)
+      common = commonFields(manifest)
       checkDocuments(manifest)
       if let installation { checkWord(manifest, texts, with: installation) }
       if let application { checkAnswers(manifest, application, with: installation) }
