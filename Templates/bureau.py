@@ -63,8 +63,11 @@ def opinion(unit):
     return [heading("三、推荐意见", 2), table(SEALED_GRID, *rows)]
 
 
-def recommendation(title, own, note, unit):
-    """`own` are rows of the call's own, beside those that every call has."""
+GENERAL = ("申报.单位", "申报.信用代码", "申报.项目")
+
+
+def recommendation(title, own, note, unit, names=GENERAL):
+    """`own` are rows of the call's own; `names` are the marks of applicant, credit code and project."""
     grid = [1500, 2922, 1500, 2922]
 
     def wide(name, mark):
@@ -76,9 +79,9 @@ def recommendation(title, own, note, unit):
     rows = [
         pair("推荐单位", "{{推荐单位.名称}}", "联系电话", "{{推荐单位.联系电话}}"),
         pair("受理编号", "{{受理编号}}", "受理日期", "{{受理日期|yyyy年M月d日}}"),
-        wide("申报单位", "{{申报.单位}}"),
-        wide("统一社会\n信用代码", "{{申报.信用代码|空=无}}"),
-        wide("项目名称", "{{申报.项目|空=无}}"),
+        wide("申报单位", f"{{{{{names[0]}}}}}"),
+        wide("统一社会\n信用代码", f"{{{{{names[1]}|空=无}}}}"),
+        wide("项目名称", f"{{{{{names[2]}|空=无}}}}"),
         *(pair(*line) if len(line) == 4 else wide(*line) for line in own),
         pair("推荐顺序", "{{申报.顺序}}", "申报材料", "申报码{{申报.申报码}}，共{{申报.页数}}页"),
     ]
@@ -130,16 +133,16 @@ JINAN_COLUMNS = (
     ("序号", "{{序号}}", 5, "count", 560),
     ("区县", "{{项目.区县}}", 9, "text", 800),
     ("申报单位", "{{申报单位.名称}}", 17, "text", 1400),
-    ("统一社会信用代码", "{{申报单位.统一社会信用代码}}", 21, "code", 1850),
-    ("项目名称", "{{项目.名称}}", 21, "text", 1550),
-    ("合作单位", "{{#合作单位|分隔=；}}{{名称}}{{/合作单位}}{{^合作单位}}无{{/合作单位}}", 17, "text", 1350),
+    ("统一社会信用代码", "{{申报单位.统一社会信用代码}}", 21, "code", 1950),
+    ("项目名称", "{{项目.名称}}", 21, "text", 1400),
+    ("合作单位", "{{#合作单位|分隔=；}}{{名称}}{{/合作单位}}{{^合作单位}}无{{/合作单位}}", 17, "text", 1250),
     ("存量有效专利\n（件）", "{{工作基础.有效专利.合计}}", 13, "count", 800),
     ("专职人员\n（人）", "{{工作基础.专职人员}}", 10, "count", 750),
     ("项目\n负责人", "{{申报单位.负责人.姓名}}", 10, "text", 800),
     ("联系人", "{{申报单位.联系人.姓名}}", 9, "text", 800),
     ("联系电话", "{{申报单位.联系人.手机}}", 13, "code", 1210),
     ("推荐意见", "同意推荐", 11, "text", 800),
-    ("备注\n（申报码）", "{{申报.申报码}}", 13, "code", 1250),
+    ("备注\n（申报码）", "{{申报.申报码}}", 13, "code", 1400),
 )
 LIAONING_COLUMNS = (
     ("序号", "{{序号}}", 6, "count", 800),
@@ -233,7 +236,9 @@ def make():
     write(common / "推荐汇总表.docx", word_package("推荐项目汇总表", list_pages("推荐项目汇总表", PLAIN_COLUMNS), [PAGE_FOOTER], WIDE))
     write(common / "推荐汇总表.xlsx", sheet_package("推荐项目汇总表", list_sheet("推荐项目汇总表", PLAIN_COLUMNS)))
     write(common / "补正通知.docx", word_package("补正通知", notice(), [NOTICE_FOOTER]))
-    form = recommendation("济南市知识产权运营（公共）\n服务平台建设项目推荐表", JINAN_ROWS, annex, "区县市场\n监管部门\n推荐意见")
+    names = ("申报单位.名称", "申报单位.统一社会信用代码", "项目.名称")
+    title = "济南市知识产权运营（公共）\n服务平台建设项目推荐表"
+    form = recommendation(title, JINAN_ROWS, annex, "区县市场\n监管部门\n推荐意见", names)
     write(jinan / "推荐表.docx", word_package(f"{JINAN}推荐表", form, [PAGE_FOOTER]))
     title = f"{JINAN}推荐汇总表"
     write(jinan / "推荐汇总表.docx", word_package(title, list_pages(title, JINAN_COLUMNS), [PAGE_FOOTER], WIDE))

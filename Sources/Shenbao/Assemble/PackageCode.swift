@@ -18,7 +18,9 @@ enum PackageCode {
 
   /// The code of a bureau's package: it changes with what the bureau wrote and with every package that it received.
   static func make(of bureau: BureauFolder, _ received: [ReceivedPackage], fonts: String) -> String {
-    var lines = ["shenbao \(layoutVersion)", "pack \(bureau.pack.sha256)", "forms \(bureau.formsDigest)", "fonts \(fonts)"]
+    var lines = [
+      "shenbao \(layoutVersion)", "pack \(bureau.pack.sha256)", "forms \(bureau.formsDigest)", "fonts \(fonts)",
+    ]
     bureau.value.write(to: &lines, path: "")
     lines += received.map { "package \($0.file) \($0.code ?? "") \($0.sha256)" }
     return code(of: lines)

@@ -21,7 +21,7 @@ struct BureauData {
 
   /// For the list and the catalogue: every recommended project as a row, and where everything lies.
   func root(of entries: [RecommendationEntry], pages: Int = 0, catalogue: [FormValue] = []) -> FormValue {
-    let rows = entries.map { FormValue.record($0.fields(for: bureau)) }
+    let rows = entries.enumerated().map { FormValue.record($1.fields(for: bureau, rank: $0 + 1)) }
     return .record(
       common + [
         FormField("总页数", .number("\(pages)")), FormField("目录", .list(catalogue)),
@@ -31,8 +31,8 @@ struct BureauData {
   }
 
   /// For a form about one package: its names stand beside those of the bureau.
-  func root(of entry: RecommendationEntry) -> FormValue {
-    let own = entry.fields(for: bureau).filter { $0.name != BureauAnswers.problem.what }
+  func root(of entry: RecommendationEntry, rank: Int? = nil) -> FormValue {
+    let own = entry.fields(for: bureau, rank: rank).filter { $0.name != BureauAnswers.problem.what }
     let mending = bureau.answers.mending.map { FormValue.date(year: $0.year, month: $0.month, day: $0.day) } ?? .blank
     let names = Set(own.map(\.name) + ["补正期限"])
     let rest = common.filter { !names.contains($0.name) }
@@ -58,7 +58,9 @@ struct BureauData {
     var columns: [FormField] = []
     if case .list(let rows) = written.first(where: { $0.name == BureauPack.packages })?.value,
       case .record(let members) = rows.first
-    { columns = members }
+    {
+      columns = members
+    }
     let known = Set(answers.map(\.name))
     let row =
       answers + columns.filter { !known.contains($0.name) } + [
@@ -70,10 +72,11 @@ struct BureauData {
         FormField("申报码", .text("")), FormField("通知", FormData.notice(of: bureau.pack)),
         FormField("阶段", empty(["名称"])),
       ]
-    let list = common + [
-      FormField("总页数", .text("")), FormField("目录", .list([empty(["编号", "名称", "页码", "页", "页数"])])),
-      FormField(projects, .list([.record(row)])),
-    ]
+    let list =
+      common + [
+        FormField("总页数", .text("")), FormField("目录", .list([empty(["编号", "名称", "页码", "页", "页数"])])),
+        FormField(projects, .list([.record(row)])),
+      ]
     return (.record(list), .record(row + common.filter { !Set(row.map(\.name)).contains($0.name) }))
   }
 }

@@ -71,7 +71,12 @@ struct OpenedBureauPack {
   let digest: String
 
   init(of pack: PackFolder, in installation: Installation, namedAt place: Place? = nil) throws(Report) {
-    let (own, common) = ("\(installation.templates)/\(pack.pack.id)", "\(installation.templates)/common")
+    let templates = installation.templates
+    try self.init(of: pack, in: "\(templates)/\(pack.pack.id)", "\(templates)/common", namedAt: place)
+  }
+
+  /// Reads it from the pack's folder and the one with the common forms.
+  init(of pack: PackFolder, in own: String, _ common: String, namedAt place: Place? = nil) throws(Report) {
     guard DiskFile.kind(of: "\(own)/\(Self.fileName)") != nil else {
       throw Report(Diagnostic(.recommendNone, at: place, "\(pack.pack.id)"))
     }

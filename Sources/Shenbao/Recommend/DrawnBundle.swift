@@ -40,7 +40,8 @@ struct DrawnBundle {
   }
 
   /// Some pages of a bundle, from 1, as a file of their own; their stamps stay those of the bundle.
-  static func slice(_ pages: ClosedRange<Int>, of bundle: [UInt8], titled title: String) throws(FormatError) -> [UInt8] {
+  static func slice(_ pages: ClosedRange<Int>, of bundle: [UInt8], titled title: String) throws(FormatError) -> [UInt8]
+  {
     var writer = try BundleWriter(title: title)
     let source = try writer.addSource(bundle)
     for page in pages { try writer.addPage(of: source, page: page - 1, placement: .asIs) }

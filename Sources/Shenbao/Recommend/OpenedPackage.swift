@@ -45,8 +45,9 @@ public struct OpenedPackage {
   private static func manifest(of folder: String) throws(Report) -> [UInt8] {
     let place = Place(file: folder)
     let bytes = try reporting(.recommendUnopened, at: place) { () throws(FormatError) in
-      guard try DiskFile.names(in: folder).contains(Manifest.fileName) else { return [UInt8]?.none }
-      return try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
+      let file = "\(folder)/\(Manifest.fileName)"
+      guard case .file = DiskFile.kind(of: file), !DiskFile.isLink(file) else { return [UInt8]?.none }
+      return try DiskFile.read(file, limit: 64 << 20)
     }
     guard let bytes else { throw Report(Diagnostic(.recommendNoPackage, at: place)) }
     return bytes
@@ -84,6 +85,24 @@ extension String {
   fileprivate var isOfTheSystem: Bool {
     split(separator: "/").contains { part in
       part.hasPrefix(".") || ["__macosx", "thumbs.db", "desktop.ini"].contains(part.lowercased())
+    }
+  }
+}
+
+extension Verification {
+  /// Checks a package in a folder or in a ZIP file.
+  ///
+  /// - Throws: why a ZIP file cannot be opened, or must not be.
+  public static func ofPackage(
+    at path: String,
+    with installation: Installation,
+    against application: String? = nil
+  ) throws(Report) -> Verification {
+    guard case .file = DiskFile.kind(of: path) else {
+      return Verification(of: path, with: installation, against: application)
+    }
+    return try OpenedPackage.open(path) { opened in
+      Verification(of: opened.folder, with: installation, against: application)
     }
   }
 }

@@ -59,8 +59,7 @@ struct RecommendationComparison {
     _ things: (RecommendationEntry) -> [(name: String, text: String)]
   ) {
     var known: [String: [Int]] = [:]
-    for index in entries.indices {
-      guard !entries[index].findings.contains(where: { $0.code == .recommendTwice }) else { continue }
+    for index in entries.indices where !entries[index].findings.contains(where: { $0.code == .recommendTwice }) {
       var said: Set<String> = []
       for thing in things(entries[index]) {
         for other in known[thing.text] ?? [] where other != index {

@@ -50,12 +50,12 @@ public struct RecommendationEntry: Sendable {
     unitName ?? file.split(separator: "/").last.map(String.init) ?? file
   }
 
-  /// What forms can say of it, beside its own answers.
-  func fields(for bureau: BureauFolder) -> [FormField] {
+  /// What forms can say of it, beside its own answers; `rank` is its place among those that are recommended.
+  func fields(for bureau: BureauFolder, rank: Int? = nil) -> [FormField] {
     let known = bureau.bureau
     let text = { (text: String?) -> FormValue in text.map { .text($0) } ?? .blank }
     let own = FormValue.record([
-      FormField("顺序", .number("\(number)")), FormField("单位", .text(unit)), FormField("信用代码", text(creditCode)),
+      FormField("顺序", .number("\(rank ?? number)")), FormField("单位", .text(unit)), FormField("信用代码", text(creditCode)),
       FormField("项目", text(project)), FormField("申报码", text(code)), FormField("文件", .text(file)),
       FormField("页数", .number("\(package.pages)")),
     ])

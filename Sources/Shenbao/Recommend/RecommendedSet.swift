@@ -65,7 +65,7 @@ struct RecommendedSet {
     _ data: BureauData,
     _ renderer: inout BureauRenderer
   ) throws(Report) {
-    let rendered = try renderer.pages(.recommendation, with: data.root(of: entry))
+    let rendered = try renderer.pages(.recommendation, with: data.root(of: entry, rank: number))
     let role = "recommendation-\(number)"
     add(role, entry.fileName(.recommendation, number, of: count, "docx"), rendered.filled.bytes, subject: number)
     let title = "\(entry.unit)推荐表"

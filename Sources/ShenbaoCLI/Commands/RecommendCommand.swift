@@ -58,7 +58,9 @@ struct RecommendCommand: ParsableCommand {
       let words = entry.isRecommended ? ("推荐", "recommended") : ("补正", "given back")
       options.say("\(entry.number). \(words.0)　\(entry.unit)", "\(entry.number). \(words.1): \(entry.unit)")
     }
-    let code = made.code.map { options.isChinese ? "，申报码 \($0)，\(made.pages) 页" : ", package code \($0), \(made.pages) pages" }
+    let code = made.code.map {
+      options.isChinese ? "，申报码 \($0)，\(made.pages) 页" : ", package code \($0), \(made.pages) pages"
+    }
     let returned = made.entries.count - made.recommended
     options.say(
       "已生成 \(output)：推荐 \(made.recommended) 份\(code ?? "")；补正 \(returned) 份",

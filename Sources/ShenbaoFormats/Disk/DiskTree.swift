@@ -20,7 +20,8 @@ package struct DiskTree: ~Copyable {
   /// Makes a folder of a name that nobody else has, where the system keeps what is not to last.
   package init(temporary name: String) throws(FormatError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = "\(parent)/\(name)-XXXXXX".utf8CString.map { $0 }
+    // mkdtemp(3) puts letters of its own in place of the six.
+    var template = "\(parent)/\(name)-\(String(repeating: "X", count: 6))".utf8CString.map { $0 }
     guard mkdtemp(&template) != nil else { throw DiskFile.failure("disk.make-folder", parent) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

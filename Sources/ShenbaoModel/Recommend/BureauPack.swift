@@ -50,12 +50,15 @@ public struct BureauPack: Sendable {
   public var stage: Stage?
   /// The applicant's stage whose packages are received.
   public var received: Stage?
-  /// The fields that hold the applicant's name, its credit code and the project's name.
+  /// The field that holds the applicant's name.
   public var unit: [String] = []
+  /// The field that holds its credit code.
   public var creditCode: [String] = []
+  /// The field that holds the project's name.
   public var project: [String] = []
-  /// Fields that tell a person, and fields that hold a patent's number.
+  /// Fields that tell a person: name, mobile, number of a certificate.
   public var people: [[String]] = []
+  /// Fields that hold a patent's number.
   public var patents: [[String]] = []
   /// What the bureau looks at.
   public var checks: [Check] = []
@@ -123,7 +126,12 @@ public struct BureauPack: Sendable {
     let path = [Self.packages, Self.checking]
     let choices = [Self.passed, Self.failed, "不适用"]
     let questions = checks.map { check in
-      var field = Field(name: check.title, path: path + [check.title], kind: .choice(choices), place: fields[index].place)
+      var field = Field(
+        name: check.title,
+        path: path + [check.title],
+        kind: .choice(choices),
+        place: fields[index].place
+      )
       field.isOptional = true
       return field
     }
