@@ -6,14 +6,10 @@ import Testing
   @Test(arguments: CommandCase.all) func theProgramDoesWhatItsManualSays(file: CommandCase) throws {
     let folder = try TemporaryFolder()
     try folder.copy("samples/jinan-platform-2024", to: "sample")
-<<<<<<< HEAD
     if ["/forms.md", "/packs.md"].contains(where: file.path.hasSuffix) {
       try folder.packForms("Tests/ShenbaoCLITests/Forms")
     }
-=======
     if file.path.hasSuffix("/Walks.md") { try folder.copy("samples", to: "samples") }
-    if file.path.hasSuffix("/forms.md") { try folder.packForms("Tests/ShenbaoCLITests/Forms") }
->>>>>>> b1130d2 (Do a bureau's work with one command: verify, recommend in order, give back what falls short)
     #expect(!file.steps.isEmpty)
     for step in file.steps {
       let run = try Program(
