@@ -9,11 +9,12 @@ LibreOffice, and an official annex may take their place. The same script always 
 `office.py` holds the pieces that all forms are made of; each pack has a script of its own.
 """
 
+import bureau
 import jinan_2024
 import liaoning_2023
 import references
 import shandong_2022
 
 if __name__ == "__main__":
-    for pack in (jinan_2024, liaoning_2023, shandong_2022, references):
+    for pack in (jinan_2024, liaoning_2023, shandong_2022, references, bureau):
         pack.make()

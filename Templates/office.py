@@ -173,9 +173,9 @@ def row_markup(line, grid):
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(grid, *rows, style="FormTable", align=None):
+def table(grid, *rows, style="FormTable", align=None, room=TEXT_WIDTH):
     width = sum(grid)
-    assert width <= TEXT_WIDTH, f"a table of {width} twips does not fit in {TEXT_WIDTH}"
+    assert width <= room, f"a table of {width} twips does not fit in {room}"
     jc = f'<w:jc w:val="{align}"/>' if align else ""
     look = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     properties = f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>{jc}<w:tblLayout w:type="fixed"/>{look}'
@@ -204,9 +204,9 @@ def open_edges(*sides):
     return f"<w:tcBorders>{edges}</w:tcBorders>"
 
 
-def section(footer, kind="nextPage", restart=False):
+def section(footer, kind="nextPage", restart=False, page=PAGE):
     number = '<w:pgNumType w:start="1"/>' if restart else ""
-    return f'<w:sectPr><w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{kind}"/>{PAGE}{number}<w:cols w:space="425"/><w:docGrid w:linePitch="312"/></w:sectPr>'
+    return f'<w:sectPr><w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{kind}"/>{page}{number}<w:cols w:space="425"/><w:docGrid w:linePitch="312"/></w:sectPr>'
 
 
 # ----------------------------------------------------------------------------------------------- styles, settings, parts
@@ -541,11 +541,11 @@ def office_package(main, main_type, title, kinds, parts):
     return {"[Content_Types].xml": content_types([(main, main_type), *kinds, *property_kinds]), "_rels/.rels": root, **parts, **properties}
 
 
-def word_package(title, body, footers):
+def word_package(title, body, footers, page=PAGE):
     """The parts of a .docx; `footers` are rId4, rId5, … in order, and the last one belongs to the last section."""
     names = [f"footer{number}.xml" for number in range(1, len(footers) + 1)]
     own = [("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")]
-    document = f"{XML}<w:document {WORD_NAMESPACES}><w:body>{''.join(body)}{section(f'rId{3 + len(footers)}')}</w:body></w:document>"
+    document = f"{XML}<w:document {WORD_NAMESPACES}><w:body>{''.join(body)}{section(f'rId{3 + len(footers)}', page=page)}</w:body></w:document>"
     parts = {
         "word/document.xml": document,
         "word/_rels/document.xml.rels": relationships(*own, *(("footer", name) for name in names)),

@@ -7,6 +7,8 @@ public struct Installation: Sendable {
   public let templates: String
   /// The folder of fonts.
   public let fonts: String
+  /// The folder that both lie in.
+  public var home: String { templates.lastIndex(of: "/").map { String(templates[..<$0]) } ?? "." }
   /// The version that stands in manifests.
   public static let version = "0.1.0"
 

@@ -38,7 +38,11 @@ struct CommandCase: CustomTestStringConvertible {
     self.steps = steps
   }
 
-  static let all: [CommandCase] = Repository.files(below: "Tests/ShenbaoCLITests/Commands", ending: ".md")
+  /// The cases, and the walks that the documents take their readers on.
+  static let all: [CommandCase] =
+    (Repository.files(below: "Tests/ShenbaoCLITests/Commands", ending: ".md") + [
+      "Sources/Shenbao/Shenbao.docc/Walks.md"
+    ])
     .compactMap { try? CommandCase(path: $0) }
 }
 

@@ -9,6 +9,7 @@ import Testing
     if ["/forms.md", "/packs.md"].contains(where: file.path.hasSuffix) {
       try folder.packForms("Tests/ShenbaoCLITests/Forms")
     }
+    if file.path.hasSuffix("/Walks.md") { try folder.copy("samples", to: "samples") }
     #expect(!file.steps.isEmpty)
     for step in file.steps {
       let run = try Program(

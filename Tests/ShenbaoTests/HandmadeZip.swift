@@ -7,6 +7,8 @@ struct HandmadeZip {
     var mode: UInt32 = 0x81A4
     /// What the headers say of the unpacked size, when that is not the truth.
     var claimedSize: UInt32?
+    /// Whether the name says that it is UTF-8.
+    var isUnicode = true
 
     init(_ name: String, _ bytes: [UInt8] = [], mode: UInt32 = 0x81A4, claimedSize: UInt32? = nil) {
       (self.name, self.bytes, self.mode, self.claimedSize) = (Array(name.utf8), bytes, mode, claimedSize)
@@ -34,7 +36,7 @@ struct HandmadeZip {
   /// From the version needed to the length of the extra field: the same in both headers (APPNOTE 4.3.7).
   private static func common(_ entry: Entry) -> [UInt8] {
     let size = UInt32(entry.bytes.count)
-    var header = little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
+    var header = little(20, 2) + little(entry.isUnicode ? 0x0800 : 0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
     header += little(checksum(entry.bytes), 4) + little(size, 4) + little(entry.claimedSize ?? size, 4)
     return header + little(UInt32(entry.name.count), 2) + little(0, 2)
   }

@@ -34,6 +34,7 @@ public struct ArchiveSource {
     guard !verification.report.hasErrors else { throw verification.report }
     let outputs = try FolderFiles(of: package)
     manifest = try Manifest(decoding: outputs[Manifest.fileName] ?? [])
+    guard manifest.kind == nil else { throw Report(Diagnostic(.recommendArchived, at: Place(file: package))) }
     guard let code = manifest.packageCode else {
       throw Report(Diagnostic(.archiveDraft, at: Place(file: package)))
     }
@@ -89,7 +90,7 @@ public struct ArchiveSource {
     for file in payload {
       if !ZipListing.isHarmless(file.path) {
         report.add(Diagnostic(.name(file.path), at: Place(file: file.path)))
-      } else if !known.insert(file.path).inserted {
+      } else if !known.insert(file.path.lowercased()).inserted {
         report.add(Diagnostic(.twice(file.path), at: Place(file: file.path)))
       }
     }

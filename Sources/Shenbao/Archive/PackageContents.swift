@@ -14,11 +14,13 @@ struct PackageContents {
   /// - Throws: what makes the manifest or the archive unreadable; outputs that are missing are left out.
   init(reading path: String) throws(Report) {
     guard case .file = DiskFile.kind(of: path) else {
+      try Self.refuseLink(Manifest.fileName, in: path)
       let bytes = try reporting(.packageManifest, at: Place(file: path)) { () throws(FormatError) in
         try DiskFile.read("\(path)/\(Manifest.fileName)", limit: 64 << 20)
       }
       manifest = try Manifest(decoding: bytes)
       for output in manifest.outputs where ZipListing.isHarmless(output.path) && !output.path.contains("/") {
+        try Self.refuseLink(output.path, in: path)
         outputs[output.role] = try? DiskFile.read("\(path)/\(output.path)")
       }
       return
@@ -28,6 +30,11 @@ struct PackageContents {
     for output in manifest.outputs { outputs[output.role] = archive.bag[Archive.packageFolder + output.path] }
     let written = archive.bag[Archive.applicationFolder + archive.answers] ?? []
     answers = try Value(parsing: written, file: archive.answers)
+  }
+
+  private static func refuseLink(_ name: String, in folder: String) throws(Report) {
+    guard DiskFile.isLink("\(folder)/\(name)") else { return }
+    throw Report(Diagnostic(.verifyLink, at: Place(file: name), "\(name)"))
   }
 
   /// The values of the Word files and the sheets by path, in the order of reading; the first of each path counts.

@@ -6,6 +6,8 @@ internal import ShenbaoModel
 struct Manifest: Codable, Equatable {
   static let fileName = "manifest.json"
   static let format = 1
+  private static let mostEntries = 10_000
+  private static let mostPages = 1_000_000
 
   struct PackEntry: Codable, Equatable {
     var id: String
@@ -25,6 +27,8 @@ struct Manifest: Codable, Equatable {
     var pages: Int?
     /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
     var parts: [String]?
+    /// Of a bureau's package: which of the recommended projects it is about, from 1.
+    var subject: Int?
 
     var isWord: Bool { path.hasSuffix(".docx") }
     var isSheet: Bool { path.hasSuffix(".xlsx") }
@@ -68,7 +72,11 @@ struct Manifest: Codable, Equatable {
     var layout: Int
   }
 
+  /// The kind of a package that a bureau made; an applicant's says nothing.
+  static let recommendation = "recommendation"
+
   var format = Manifest.format
+  var kind: String?
   var packageCode: String?
   var pack: PackEntry
   var outputs: [Output]
@@ -100,7 +108,29 @@ struct Manifest: Codable, Equatable {
     guard decoded.format == Self.format else {
       throw Report(Diagnostic(.packageManifest, at: place, "format \(decoded.format)"))
     }
-    self = decoded
+    guard let lie = decoded.lie else {
+      self = decoded
+      return
+    }
+    throw Report(Diagnostic(.packageManifest, at: place, lie))
+  }
+
+  /// What no manifest of ours says: more than there can be, one file twice, pages that cannot be counted.
+  private var lie: Words? {
+    let most = Self.mostEntries
+    let pieces = catalogue.reduce(0) { $0 + $1.pieces.count }
+    guard outputs.count <= most, catalogue.count <= most, inputs.count <= most, pieces <= most, fonts.count <= most
+    else { return Words("列出的文件太多", "it lists too many files") }
+    var known: Set<String> = []
+    guard outputs.allSatisfy({ known.insert($0.path.lowercased()).inserted }) else {
+      return Words("同一个文件列出两次", "it lists one file twice")
+    }
+    let pages = catalogue.flatMap { [$0.firstPage, $0.lastPage] + $0.pieces.flatMap { [$0.firstPage, $0.lastPage] } }
+    let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] }
+    guard (pages + counts).allSatisfy({ (0...Self.mostPages).contains($0) }) else {
+      return Words("页码不可能", "impossible page numbers")
+    }
+    return nil
   }
 
   init(

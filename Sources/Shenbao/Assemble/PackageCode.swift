@@ -13,7 +13,21 @@ enum PackageCode {
     for item in plan.items {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }
     }
-    return Crockford.text(of: Digest.sha256(Array(lines.joined(separator: "\n").utf8)), count: 10)
+    return code(of: lines)
+  }
+
+  /// The code of a bureau's package: it changes with what the bureau wrote and with every package that it received.
+  static func make(of bureau: BureauFolder, _ received: [ReceivedPackage], fonts: String) -> String {
+    var lines = [
+      "shenbao \(layoutVersion)", "pack \(bureau.pack.sha256)", "forms \(bureau.formsDigest)", "fonts \(fonts)",
+    ]
+    bureau.value.write(to: &lines, path: "")
+    lines += received.map { "package \($0.file) \($0.code ?? "") \($0.sha256)" }
+    return code(of: lines)
+  }
+
+  private static func code(of lines: [String]) -> String {
+    Crockford.text(of: Digest.sha256(Array(lines.joined(separator: "\n").utf8)), count: 10)
   }
 }
 

@@ -16,6 +16,9 @@ public struct PackCheck {
       report.add(pack.pack.concerns)
       if let reading = pack.pack.reading { report.add(NoticeText(pack.pack.notice, file: reading.file).damage()) }
       checkForms(of: pack)
+      if DiskFile.kind(of: "\(folder)/\(OpenedBureauPack.fileName)") != nil {
+        checkBureau(of: pack, in: folder, common)
+      }
     } catch {
       report.add(error)
     }
@@ -25,11 +28,27 @@ public struct PackCheck {
     }
   }
 
+  /// The forms of those who recommend, where the pack says anything of them.
+  private mutating func checkBureau(of folder: PackFolder, in own: String, _ common: String) {
+    do {
+      let opened = try OpenedBureauPack(of: folder, in: own, common)
+      let names = BureauData.sample(of: opened.bureau)
+      for form in BureauPack.Form.allCases {
+        guard let name = opened.formNames[form], let bytes = opened.forms[form] else { continue }
+        let data = form == .recommendation || form == .notice ? names.each : names.list
+        guard let issues = issues(of: bytes, named: name, against: data) else { continue }
+        for issue in issues where issue.kind != .unusedData { report.add(Diagnostic(issue, in: name)) }
+      }
+    } catch {
+      report.add(error)
+    }
+  }
+
   private mutating func checkForms(of folder: PackFolder) {
     let names = FormData.sample(of: folder.pack)
     var unused: Set<String>?
     for form in folder.pack.forms {
-      guard let issues = issues(of: form, in: folder, against: names) else { continue }
+      guard let issues = issues(of: folder.forms[form.id] ?? [], named: form.path, against: names) else { continue }
       for issue in issues where issue.kind != .unusedData { report.add(Diagnostic(issue, in: form.path)) }
       let names = Set(issues.filter { $0.kind == .unusedData }.map(\.name))
       unused = unused?.intersection(names) ?? names
@@ -55,15 +74,10 @@ public struct PackCheck {
     }
   }
 
-  private mutating func issues(
-    of form: PackForm,
-    in folder: PackFolder,
-    against names: FormValue
-  ) -> [TemplateIssue]? {
-    let bytes = folder.forms[form.id] ?? []
+  private mutating func issues(of bytes: [UInt8], named name: String, against names: FormValue) -> [TemplateIssue]? {
     do {
-      return try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
-        form.isSheet
+      return try reporting(.packForm, at: Place(file: name)) { () throws(FormatError) in
+        name.hasSuffix(".xlsx")
           ? try SheetTemplate(bytes: bytes).issues(against: names, reportsUnusedData: true)
           : try WordTemplate(bytes: bytes).issues(against: names, reportsUnusedData: true)
       }

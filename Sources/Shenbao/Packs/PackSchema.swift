@@ -4,9 +4,13 @@ public import ShenbaoModel
 /// The JSON Schema (2020-12) of a pack's `application.yaml`: editors complete and check by it, with Chinese titles.
 public struct PackSchema {
   private let pack: Pack
+  private let bureau: BureauPack?
 
   /// The schema of that pack.
-  public init(of pack: Pack) { self.pack = pack }
+  public init(of pack: Pack) { (self.pack, bureau) = (pack, nil) }
+
+  /// The schema of a bureau's `BUREAU.yaml`.
+  public init(of bureau: BureauPack) { (pack, self.bureau) = (bureau.pack, bureau) }
 
   /// The schema as JSON with sorted keys.
   public var json: [UInt8] {
@@ -16,22 +20,26 @@ public struct PackSchema {
   }
 
   private var root: [String: Any] {
-    var object = object(of: pack.fields)
+    var object = object(of: bureau?.fields ?? pack.fields)
     var properties = object["properties"] as? [String: Any] ?? [:]
     properties["pack"] = ["const": pack.id, "title": "申报包"]
+    if bureau == nil { properties["证明材料"] = slots }
+    object["properties"] = properties
+    object["required"] = ["pack"] + (object["required"] as? [String] ?? [])
+    object["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    object["title"] = bureau == nil ? "\(pack.title)申报材料" : "\(pack.title)推荐"
+    return object
+  }
+
+  private var slots: [String: Any] {
     let slots = pack.catalogue.filter { $0.source == .evidence }.map { item in
       (item.id, ["title": item.id, "description": item.title, "type": "array", "items": Self.piece] as [String: Any])
     }
-    properties["证明材料"] = [
+    return [
       "type": "object", "additionalProperties": false, "title": "证明材料",
       "description": "按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件",
       "properties": Dictionary(slots) { first, _ in first },
     ]
-    object["properties"] = properties
-    object["required"] = ["pack"] + (object["required"] as? [String] ?? [])
-    object["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    object["title"] = "\(pack.title)申报材料"
-    return object
   }
 
   private static var piece: [String: Any] {

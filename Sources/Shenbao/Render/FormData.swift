@@ -75,15 +75,24 @@ struct FormData {
   }
 
   private func value(of answer: Answer) -> FormValue {
+    Self.value(of: answer) { plan.resolved($0, pagination) }
+  }
+
+  /// An answer that refers to nothing.
+  static func value(of answer: Answer) -> FormValue { value(of: answer) { $0 } }
+
+  /// An answer as forms print it; `resolved` replaces what its texts refer to.
+  static func value(of answer: Answer, resolved: (String) -> String) -> FormValue {
     switch answer {
     case .blank, .invalid: .blank
-    case .text(let text), .paragraphs(let text): .text(plan.resolved(text, pagination))
+    case .text(let text), .paragraphs(let text): .text(resolved(text))
     case .number(let number, let decimals): .number(number.text(decimals: decimals))
     case .date(let date): .date(year: date.year, month: date.month, day: date.day)
     case .period(let first, let last): .text("\(first.words)至\(last.words)")
     case .choices(let choices): .list(choices.map { .text($0) })
-    case .rows(let rows): .list(rows.map(value))
-    case .record(let members): .record(members.map { FormField($0.name, value(of: $0.answer)) })
+    case .rows(let rows): .list(rows.map { value(of: $0, resolved: resolved) })
+    case .record(let members):
+      .record(members.map { FormField($0.name, value(of: $0.answer, resolved: resolved)) })
     }
   }
 }

@@ -135,7 +135,7 @@ extension NatureItem {
       ["verify.active"],
       needs: .office
     ),
-    NatureItem("GD-4-3", .safety, Words("无多余文件", "no extra files"), manifest, ["verify.extra"]),
+    NatureItem("GD-4-3", .safety, Words("无多余文件", "no extra files"), manifest, ["verify.extra", "verify.link"]),
   ]
 }
 

@@ -32,7 +32,7 @@ extension Verification {
   func documents(_ manifest: Manifest) -> [Document] {
     let word = manifest.outputs.filter(\.isWord).compactMap { output -> Document? in
       guard let reader = contents[output.role].flatMap({ try? WordReader(bytes: $0) }) else { return nil }
-      let values = reader.values.map { Document.Placed(path: $0.path, detail: nil, text: $0.text) }
+      let values = reader.values.map { Document.Placed(path: path($0.path, in: output), detail: nil, text: $0.text) }
       return Document(output: output, name: Self.word, values: values)
     }
     let sheets = manifest.outputs.filter(\.isSheet).compactMap { output -> Document? in
@@ -41,6 +41,20 @@ extension Verification {
       return Document(output: output, name: Self.sheet, values: values)
     }
     return word + sheets
+  }
+
+  /// The path of a field of a document: what a form about one project of many says stands in that project's row elsewhere.
+  func path(_ path: String, in output: Manifest.Output) -> String {
+    guard let subject = output.subject, !common.contains(path) else { return path }
+    return "\(BureauData.projects)[\(subject)].\(path)"
+  }
+
+  /// Fields of the documents that are about all projects.
+  func commonFields(_ manifest: Manifest) -> Set<String> {
+    let outputs = manifest.outputs.filter { $0.isWord && $0.subject == nil }
+    guard outputs.count < manifest.outputs.count(where: \.isWord) else { return [] }
+    let readers = outputs.compactMap { contents[$0.role].flatMap { try? WordReader(bytes: $0) } }
+    return Set(readers.flatMap(\.values).map(\.path))
   }
 
   private mutating func checkCells(of sheet: Document, _ manifest: Manifest, _ word: [String: [String]]) {

@@ -19,7 +19,7 @@ extension Verification {
       else { continue }
       looked.insert(.word)
       let difference = TextDifference(of: word.letters, pdf.letters)
-      for span in difference.spans { report(span, difference, word, pdf, in: output.path) }
+      for span in difference.spans { report(span, difference, word, pdf, in: output) }
     }
   }
 
@@ -50,11 +50,11 @@ extension Verification {
     _ difference: TextDifference,
     _ word: WordLetters,
     _ pdf: PrintedText,
-    in file: String
+    in output: Manifest.Output
   ) {
     let page = pdf.pages.dropFirst(min(span.second.lowerBound, max(pdf.pages.count - 1, 0))).first ?? 0
     let place = Place(
-      file: file,
+      file: output.path,
       detail: Words("PDF 第 \(page) 页", "page \(page) of the PDF")
     )
     // What was taken out or put in stands between two letters, which tell whose it was.
@@ -65,7 +65,7 @@ extension Verification {
       let extent = word.extent(of: field, around: inside)
       let printed =
         difference.position(extent.lowerBound, isEnd: false)..<difference.position(extent.upperBound, isEnd: true)
-      var found = Diagnostic(.verifyField, at: place, "\(word.names[field])")
+      var found = Diagnostic(.verifyField, at: place, "\(path(word.names[field], in: output))")
       found.quotes = [
         Diagnostic.Quote(Self.word, word.letters[extent].text),
         Diagnostic.Quote("PDF", pdf.letters[printed.clamped(to: 0..<pdf.letters.count)].text),

@@ -9,11 +9,19 @@ public struct Verification {
   public internal(set) var report = Report()
   /// The package code that the manifest names.
   public private(set) var code: String?
+  /// What the package says of itself, if that can be read.
+  private(set) var manifest: Manifest?
   /// What was looked at, for the report by natures: items that could not be checked are not passed.
   var looked: Set<NatureItem.Need> = []
 
   /// Pages of the bundle that are of another edition, or of none.
   var others: Set<Int> = []
+
+  /// Of a bureau's package: the fields that are not about one project.
+  var common: Set<String> = []
+
+  /// So many files that do not belong there are named one by one.
+  private static let mostNamed = 50
 
   let folder: String
   private(set) var contents: [String: [UInt8]] = [:]
@@ -36,7 +44,7 @@ public struct Verification {
     self.folder = folder
     do {
       let manifest = try readManifest()
-      code = manifest.packageCode
+      (code, self.manifest) = (manifest.packageCode, manifest)
       checkFiles(manifest)
       checkCatalogue(manifest)
       openBundle(manifest)
@@ -46,6 +54,7 @@ public struct Verification {
       checkPages(manifest)
       checkCodes(manifest)
       checkActive(manifest)
+      common = commonFields(manifest)
       checkDocuments(manifest)
       if let installation { checkWord(manifest, texts, with: installation) }
       if let application { checkAnswers(manifest, application, with: installation) }
@@ -74,16 +83,42 @@ public struct Verification {
   }
 
   private func readManifest() throws(Report) -> Manifest {
+    try refuseLink(Manifest.fileName)
     let bytes = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
       try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
     }
     return try Manifest(decoding: bytes)
   }
 
+  /// A link in a stranger's package leads to files that are none of theirs.
+  private func refuseLink(_ name: String) throws(Report) {
+    guard DiskFile.isLink("\(folder)/\(name)") else { return }
+    throw Report(Diagnostic(.verifyLink, at: Place(file: name), "\(name)"))
+  }
+
+  /// Files that the manifest does not know, and those that differ from another one in Unicode form or capitals alone.
+  private mutating func checkOthers(_ manifest: Manifest) {
+    let known = manifest.outputs.map(\.path) + [Manifest.fileName]
+    let names = (try? DiskFile.names(in: folder)) ?? []
+    let exact = Set(known.map { Array($0.utf8) })
+    let there = Set(names.map { Array($0.utf8) })
+    let extra = names.filter { name in
+      guard !exact.contains(Array(name.utf8)) else { return false }
+      // A disk may spell `é` in its own way; that is the file meant, unless the one meant is there too.
+      return !known.contains { $0 == name && !there.contains(Array($0.utf8)) }
+    }
+    for name in extra.prefix(Self.mostNamed) { report.add(Diagnostic(.packageExtra, at: Place(file: name), "\(name)")) }
+    if extra.count > Self.mostNamed {
+      let rest = Words("另有 \(extra.count - Self.mostNamed) 个", "\(extra.count - Self.mostNamed) more")
+      report.add(Diagnostic(.packageExtra, at: Place(file: folder), rest))
+    }
+  }
+
   private mutating func checkFiles(_ manifest: Manifest) {
     let due = ["bundle"] + manifest.catalogue.compactMap(\.form) + manifest.outputs.map(\.role)
     var asked: Set<String> = []
-    for role in due where asked.insert(role).inserted && manifest.outputs.count(where: { $0.role == role }) != 1 {
+    let counts = Dictionary(manifest.outputs.map { ($0.role, 1) }, uniquingKeysWith: +)
+    for role in due where asked.insert(role).inserted && counts[role] != 1 {
       let sentence = Words("“\(role)”应恰有一份", "\(role) is due exactly once")
       report.add(Diagnostic(.packageManifest, at: Place(file: Manifest.fileName), sentence))
     }
@@ -91,6 +126,12 @@ public struct Verification {
       let place = Place(file: output.path)
       guard !output.path.contains("/"), output.path != "..", !output.path.isEmpty else {
         report.add(Diagnostic(.packageManifest, at: place, Words("文件名不合规", "an improper file name")))
+        continue
+      }
+      do {
+        try refuseLink(output.path)
+      } catch {
+        report.add(error)
         continue
       }
       guard let bytes = try? DiskFile.read("\(folder)/\(output.path)") else {
@@ -104,10 +145,7 @@ public struct Verification {
         report.add(Diagnostic(.packageChanged, at: place, "\(output.path)", Words("摘要不同", "its digest")))
       }
     }
-    let known = manifest.outputs.map(\.path) + [Manifest.fileName]
-    for name in (try? DiskFile.names(in: folder)) ?? [] where !known.contains(name) {
-      report.add(Diagnostic(.packageExtra, at: Place(file: name), "\(name)"))
-    }
+    checkOthers(manifest)
   }
 
   /// Page ranges begin at 1 and leave no gap, pieces fill their item, the last page is the bundle's last.

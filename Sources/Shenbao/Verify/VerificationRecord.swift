@@ -8,6 +8,11 @@ struct VerificationRecord: Codable, Equatable {
     var severity: String
     var file: String?
     var message: String
+
+    init(_ found: Diagnostic) {
+      (code, severity) = (found.code.name, found.severity.rawValue)
+      (file, message) = (found.place?.file, found.message.zh)
+    }
   }
 
   var format = 1
@@ -17,14 +22,7 @@ struct VerificationRecord: Codable, Equatable {
 
   init(_ verification: Verification) {
     packageCode = verification.code
-    findings = verification.report.sorted.map { found in
-      Finding(
-        code: found.code.name,
-        severity: found.severity.rawValue,
-        file: found.place?.file,
-        message: found.message.zh
-      )
-    }
+    findings = verification.report.sorted.map { Finding($0) }
   }
 
   func encoded() -> [UInt8] {

@@ -9,7 +9,7 @@ struct VerifyCommand: ParsableCommand {
     abstract: "核验成品：与清单核对，Word、Excel、PDF 逐字段、逐页互相核对 check a package, and its documents against each other"
   )
 
-  @Argument(help: "成品文件夹 the package's folder")
+  @Argument(help: "成品文件夹，或者装着它的 ZIP 文件 the package's folder, or a ZIP file of it")
   var package: String
 
   @Option(help: "申报文件夹：与答案和材料也核对 the application's folder, to compare answers and evidence too")
@@ -21,7 +21,13 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let verification = Verification(of: package, with: try options.installation(), against: application)
+    let installation = try options.installation()
+    let verification: Verification
+    do {
+      verification = try Verification.ofPackage(at: package, with: installation, against: application)
+    } catch {
+      return try options.finish(error)
+    }
     if report {
       NaturePrinter(options: options).print(verification)
       if verification.report.hasErrors { throw ExitCode(1) }

@@ -20,6 +20,12 @@ package enum DiskFile {
     }
   }
 
+  /// Whether a link lies there, wherever it leads.
+  package static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The path with every link and `..` resolved, or nothing when it leads nowhere.
   package static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -48,9 +48,10 @@ package struct DiskFolder: ~Copyable {
     try Self.remove(aside)
   }
 
-  /// Writes one file into the folder and waits until it is on the disk.
+  /// Writes one file into the folder, or into a folder in it, and waits until it is on the disk.
   package func write(_ bytes: [UInt8], to name: String) throws(FormatError) {
     let file = "\(beside)/\(name)"
+    if let slash = name.lastIndex(of: "/") { try Self.make("\(beside)/\(name[..<slash])") }
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DiskFile.failure("disk.write", file) }
     defer { close(descriptor) }
@@ -68,6 +69,9 @@ package struct DiskFolder: ~Copyable {
 
   /// Puts the folder in its place; one that lay there before is gone afterwards.
   package consuming func finish() throws(FormatError) {
+    for name in try DiskFile.names(in: beside) where DiskFile.kind(of: "\(beside)/\(name)") == .folder {
+      try Self.sync("\(beside)/\(name)")
+    }
     try Self.sync(beside)
     if DiskFile.kind(of: path) == nil {
       guard rename(beside, path) == 0 else { throw DiskFile.failure("disk.rename", path) }
@@ -107,12 +111,6 @@ package struct DiskFolder: ~Copyable {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw DiskFile.failure("disk.sync", folder) }
   }
 
-  /// Removes a flat folder of files; a link or a file of that name goes, what a link leads to stays.
-  private static func remove(_ folder: String) throws(FormatError) {
-    guard unlink(folder) != 0, DiskFile.kind(of: folder) == .folder else { return }
-    for name in try DiskFile.names(in: folder) {
-      guard unlink("\(folder)/\(name)") == 0 else { throw DiskFile.failure("disk.remove", folder) }
-    }
-    guard rmdir(folder) == 0 else { throw DiskFile.failure("disk.remove", folder) }
-  }
+  /// Removes a folder; a link or a file of that name goes, what a link leads to stays.
+  private static func remove(_ folder: String) throws(FormatError) { try DiskTree.remove(folder) }
 }

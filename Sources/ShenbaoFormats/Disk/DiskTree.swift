@@ -17,6 +17,15 @@ package struct DiskTree: ~Copyable {
     guard mkdir(path, 0o700) == 0 else { throw DiskFile.failure("disk.make-folder", path) }
   }
 
+  /// Makes a folder of a name that nobody else has, where the system keeps what is not to last.
+  package init(temporary name: String) throws(FormatError) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    // mkdtemp(3) puts letters of its own in place of the six.
+    var template = "\(parent)/\(name)-\(String(repeating: "X", count: 6))".utf8CString.map { $0 }
+    guard mkdtemp(&template) != nil else { throw DiskFile.failure("disk.make-folder", parent) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   deinit { try? Self.remove(path) }
 
   /// Writes one file, making the folders above it.
@@ -30,7 +39,7 @@ package struct DiskTree: ~Copyable {
   }
 
   /// Removes a folder and all in it; links are removed, never followed.
-  private static func remove(_ folder: String, depth: Int = 0) throws(FormatError) {
+  static func remove(_ folder: String, depth: Int = 0) throws(FormatError) {
     var status = stat()
     guard lstat(folder, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR, depth < deepest else {

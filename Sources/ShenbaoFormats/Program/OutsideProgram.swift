@@ -19,6 +19,9 @@ package struct OutsideProgram: Sendable {
     path = found
   }
 
+  /// The program at a path.
+  package init(at path: String) { self.path = path }
+
   /// Runs it to its end and returns what it printed.
   ///
   /// - Throws: `inputOutput` when it cannot be started, `damaged` when it ends with an error, `tooLarge` past 256 MiB.

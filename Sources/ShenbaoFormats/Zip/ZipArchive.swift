@@ -62,17 +62,19 @@ extension ZipArchive {
     var entries: [Entry] = []
     for index in 0..<UInt64(max(count, 0)) {
       var status = zip_stat_t()
-      guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_UTF_8), &status) == 0, let name = status.name else {
+      guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &status) == 0 else {
         throw FormatError(.damaged, operation: "zip.stat", detail: "entry \(index)")
       }
-      total += status.size
+      total = total.addingReportingOverflow(status.size).overflow ? .max : total + status.size
       guard total <= UInt64(Self.maximumUnpackedSize) else {
         throw FormatError(.tooLarge, operation: "zip.read", detail: "more than \(Self.maximumUnpackedSize) bytes")
       }
       guard status.encryption_method == ZIP_EM_NONE else {
         throw FormatError(.encrypted, operation: "zip.read", detail: "entry \(index)")
       }
-      entries.append(Entry(name: String(cString: name), bytes: try content(of: index, size: status.size, in: archive)))
+      let name = ZipName(of: index, in: archive)
+      let text = name.text ?? String(decoding: name.raw, as: UTF8.self)
+      entries.append(Entry(name: text, bytes: try content(of: index, size: status.size, in: archive)))
     }
     return entries
   }

@@ -15,7 +15,7 @@ package struct ZipListing {
     case link(String)
     /// A name that is absolute, leads out of the folder, or that some system would read in another way.
     case name(String)
-    /// Two names that are the same text, perhaps in another Unicode form.
+    /// Two names that are the same text, perhaps in another Unicode form, or in capitals.
     case twice(String)
   }
 
@@ -52,20 +52,21 @@ package struct ZipListing {
     guard count <= ZipArchive.maximumEntries else { return [.tooManyEntries(count)] }
     var hazards: [Hazard] = []
     var total: UInt64 = 0
-    // Swift compares strings by canonical equivalence, so one set finds both kinds of twins.
+    // Swift compares strings by canonical equivalence, so one set finds twins in Unicode form and, lowercased, in case.
     var names: Set<String> = []
     for index in 0..<UInt64(max(count, 0)) {
       var status = zip_stat_t()
-      guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &status) == 0, let raw = status.name else {
+      guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &status) == 0 else {
         throw FormatError(.damaged, operation: "zip.stat", detail: "entry \(index)")
       }
       total = total.addingReportingOverflow(status.size).overflow ? .max : total + status.size
-      guard let name = String(validatingCString: raw), isHarmless(name) else {
-        hazards.append(.name(visible(String(cString: raw))))
+      let written = ZipName(of: index, in: archive)
+      guard let name = written.text, isHarmless(name) else {
+        hazards.append(.name(visible(String(decoding: written.raw, as: UTF8.self))))
         continue
       }
       if isLink(index, in: archive) { hazards.append(.link(name)) }
-      if !names.insert(name).inserted { hazards.append(.twice(name)) }
+      if !names.insert(name.lowercased()).inserted { hazards.append(.twice(name)) }
     }
     if total > UInt64(ZipArchive.maximumUnpackedSize) { hazards.append(.tooLarge(total)) }
     if total > smallEnough, total / mostExpanded > UInt64(buffer.count) { hazards.append(.bomb) }

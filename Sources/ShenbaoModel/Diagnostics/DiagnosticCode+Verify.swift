@@ -2,7 +2,7 @@ extension Diagnostic.Code {
   static let verify: [Self] = [
     .verifyField, .verifyText, .verifyCell, .verifyPageChanged, .verifyPageOrder, .verifyPageEdition,
     .verifyPageMissing, .verifyPageUnstamped, .verifyInput, .verifyUnopened, .verifyActive,
-    .verifyUnseen,
+    .verifyUnseen, .verifyLink,
   ]
 
   package static let verifyField = Self(
@@ -89,5 +89,12 @@ extension Diagnostic.Code {
     hint: "安装 poppler-utils 后再核验一次",
     "install poppler-utils and verify again",
     severity: .note
+  )
+  package static let verifyLink = Self(
+    "verify.link",
+    "成品里的 {1} 是链接，不是文件",
+    "{1} in the package is a link, not a file",
+    hint: "链接可能指向别处的文件：退回，索要真正的文件",
+    "a link may lead to files elsewhere: ask for the file itself"
   )
 }

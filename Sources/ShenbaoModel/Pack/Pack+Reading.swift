@@ -39,7 +39,7 @@ extension Pack {
     if let value = value["quota"] {
       reader.keys(["per-unit", "cite"], of: value)
       quota = reader.integer(value["per-unit"])
-      _ = reader.cite(of: value)
+      quotaClause = reader.cite(of: value)
     }
     actors = reader.list("actors", of: value).map { reader.actor($0) }
     stages = reader.list("stages", of: value).map { reader.stage($0) }

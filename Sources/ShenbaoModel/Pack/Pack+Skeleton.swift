@@ -26,7 +26,21 @@ extension Pack {
   }
 }
 
-/// Writes the fields that the applicant fills in.
+extension BureauPack {
+  /// A `BUREAU.yaml` with every question, empty and explained.
+  public var skeleton: String {
+    var lines = [
+      "# yaml-language-server: $schema=\(Pack.schemaFile)", "# \(pack.title)：推荐单位的工作文件",
+      "# 填法：冒号后留一个空格；多行文字写在 | 之后，每行缩进。收到的材料按推荐顺序，每份一行。",
+      "# 写好后运行：shenbao recommend BUREAU.yaml --output 推荐结果", "pack: \(pack.id)",
+    ]
+    let writer = SkeletonWriter(pack: pack)
+    for field in fields { writer.write(field, to: &lines, indent: "") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// Writes the fields that whoever works with the file fills in.
 private struct SkeletonWriter {
   let pack: Pack
 
@@ -42,9 +56,12 @@ private struct SkeletonWriter {
     case .table(let columns):
       lines.append("\(indent)\(field.name):")
       for (index, column) in columns.enumerated() {
-        let notes = self.notes(of: column)
-        if !notes.isEmpty { lines.append("\(indent)    # \(notes)") }
-        lines.append("\(indent)  \(index == 0 ? "-" : " ") \(column.name):")
+        var inner: [String] = []
+        write(column, to: &inner, indent: "\(indent)    ")
+        // The first name of a row stands behind its dash, below its note.
+        let named = inner.firstIndex { !$0.drop { $0 == " " }.hasPrefix("#") } ?? 0
+        if index == 0 { inner[named] = "\(indent)  - \(inner[named].dropFirst(indent.count + 4))" }
+        lines += inner
       }
     case .choices:
       lines.append("\(indent)\(field.name): []")

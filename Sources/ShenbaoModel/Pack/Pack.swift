@@ -30,6 +30,8 @@ public struct Pack: Sendable {
   public var basis: [Citation] = []
   /// How many declarations one unit may make.
   public var quota: Int?
+  /// The sentence that says so.
+  public var quotaClause: String?
   /// Who does what.
   public var actors: [Actor] = []
   /// Steps with their dates.

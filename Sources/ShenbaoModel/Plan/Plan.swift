@@ -55,7 +55,7 @@ public struct Plan: Sendable {
 }
 
 /// 1 to 99 as Chinese numerals.
-func chineseNumber(_ number: Int) -> String {
+package func chineseNumber(_ number: Int) -> String {
   let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
   guard (1...99).contains(number) else { return "\(number)" }
   let (tens, ones) = (number / 10, number % 10)
@@ -64,7 +64,7 @@ func chineseNumber(_ number: Int) -> String {
 
 extension String {
   /// The characters that Windows refuses in a name, as their full-width twins; no leading dot, nothing invisible.
-  fileprivate var safeFileName: String {
+  package var safeFileName: String {
     let twins: [Character: Character] = [
       "/": "／", "\\": "＼", ":": "：", "*": "＊", "?": "？", "\"": "＂", "<": "＜", ">": "＞", "|": "｜",
     ]
@@ -82,7 +82,7 @@ extension String {
   }
 
   /// As many whole characters as fit into so many bytes of UTF-8.
-  fileprivate func prefix(utf8 limit: Int) -> String {
+  package func prefix(utf8 limit: Int) -> String {
     var result = self
     while result.utf8.count > limit { result.removeLast() }
     return result
