@@ -68,6 +68,13 @@ struct Manifest: Codable, Equatable {
     var layout: Int
   }
 
+  struct Paper: Codable, Equatable {
+    /// The pages on which a seal or a signature is due.
+    var sealedPages: [Int]
+    /// Whether the others are scanned too (`paper`) or may stay as they were built (`electronic`).
+    var unsealed: String
+  }
+
   var format = Manifest.format
   var packageCode: String?
   var pack: PackEntry
@@ -77,6 +84,7 @@ struct Manifest: Codable, Equatable {
   var fonts: [Font]
   var tool: Tool
   var seal = "none"
+  var paper: Paper?
 
   /// The manifest as JSON with sorted keys.
   func encoded() throws -> [UInt8] {
@@ -109,7 +117,8 @@ struct Manifest: Codable, Equatable {
     outputs: [Output],
     catalogue: [CatalogueEntry],
     inputs: [Input],
-    fonts: [Font]
+    fonts: [Font],
+    paper: Paper? = nil
   ) {
     self.packageCode = packageCode
     self.pack = pack
@@ -117,6 +126,7 @@ struct Manifest: Codable, Equatable {
     self.catalogue = catalogue
     self.inputs = inputs
     self.fonts = fonts
+    self.paper = paper
     tool = Tool(name: "shenbao", version: Installation.version, layout: PackageCode.layoutVersion)
   }
 }
