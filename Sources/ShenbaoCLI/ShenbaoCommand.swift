@@ -15,7 +15,7 @@ struct ShenbaoCommand: ParsableCommand {
     subcommands: [
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
       InspectCommand.self, TypesetCommand.self, PackCommand.self, ArchiveCommand.self, RegenerateCommand.self,
-      CompareCommand.self, FillCommand.self, FieldsCommand.self, ReadCommand.self,
+      CompareCommand.self, CollateCommand.self, FillCommand.self, FieldsCommand.self, ReadCommand.self,
     ]
   )
 }

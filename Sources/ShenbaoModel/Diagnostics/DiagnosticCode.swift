@@ -28,6 +28,7 @@ extension Diagnostic {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
     /// Every code there is, by phase.
-    public static let all: [Code] = load + pack + field + kind + rule + evidence + form + package + verify + archive
+    public static let all: [Code] =
+      load + pack + field + kind + rule + evidence + form + package + verify + archive + paper
   }
 }
