@@ -34,11 +34,15 @@ let package = Package(
     .systemLibrary(name: "CDisk"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
 
     .target(name: "ShenbaoModel", dependencies: ["Yams"], swiftSettings: safe),
     .target(
       name: "ShenbaoFormats",
-      dependencies: ["CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk"],
+      dependencies: [
+        "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk", "CZBar", "CTurboJPEG",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -57,7 +61,7 @@ let package = Package(
       swiftSettings: safe
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["ShenbaoFormats"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ShenbaoModelTests",
       dependencies: ["ShenbaoModel", "TestSupport"],

@@ -12,9 +12,10 @@ LibreOffice, and an official annex may take their place. The same script always 
 import bureau
 import jinan_2024
 import liaoning_2023
+import paper
 import references
 import shandong_2022
 
 if __name__ == "__main__":
-    for pack in (jinan_2024, liaoning_2023, shandong_2022, references, bureau):
+    for pack in (jinan_2024, liaoning_2023, shandong_2022, references, bureau, paper):
         pack.make()

@@ -15,8 +15,8 @@ struct ShenbaoCommand: ParsableCommand {
     subcommands: [
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
       InspectCommand.self, TypesetCommand.self, PackCommand.self, ArchiveCommand.self, RegenerateCommand.self,
-      CompareCommand.self, RecommendCommand.self, ReceiveCommand.self, FillCommand.self, FieldsCommand.self,
-      ReadCommand.self,
+      CompareCommand.self, CollateCommand.self, RecommendCommand.self, ReceiveCommand.self, FillCommand.self,
+      FieldsCommand.self, ReadCommand.self,
     ]
   )
 }

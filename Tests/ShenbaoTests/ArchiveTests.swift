@@ -70,7 +70,7 @@ import Testing
     let archive = try Archive(reading: try Self.sample())
     let made = try Regeneration(of: archive, to: "\(folder.path)/again", with: try Sample.installation)
     #expect(made.outputs.filter { !$0.isSame }.isEmpty)
-    #expect(made.outputs.count == 4)
+    #expect(made.outputs.count == 5)
     #expect(made.report.diagnostics.isEmpty)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["again"])
     #expect(Verification(of: "\(folder.path)/again").report.diagnostics.isEmpty)
@@ -101,7 +101,7 @@ import Testing
     let made = try Regeneration(of: try Archive(reading: try Self.sample()), to: "\(folder.path)/again", with: bare)
     let codes = made.report.diagnostics.map(\.code.name)
     #expect(codes.first == "archive.fonts")
-    #expect(codes.filter { $0 == "archive.differs" }.count == 4)
+    #expect(codes.filter { $0 == "archive.differs" }.count == 5)
     #expect(made.outputs.filter(\.isSame).isEmpty)
     #expect(made.report.diagnostics.last?.message.zh.contains("fonts, outputs, package_code") == true)
   }

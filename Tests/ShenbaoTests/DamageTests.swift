@@ -53,7 +53,7 @@ import Testing
 
   @Test func aManifestOfNothingIsRefused() throws {
     let codes = try damaged { path in
-      for role in ["申报书.docx", "汇总表.xlsx", "申报材料.pdf"] {
+      for role in ["申报书.docx", "汇总表.xlsx", "申报材料.pdf", "打印盖章说明.pdf"] {
         try FileManager.default.removeItem(atPath: "\(path)/泉城示例大学-\(role)")
       }
       try edit("\(path)/manifest.json") { text in

@@ -48,12 +48,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("declaration", ["目录", "申报书", "资质成果", "任务书"], ["declaration", "task-book", "bundle", "manifest"]),
+    ("declaration", ["目录", "申报书", "资质成果", "任务书"], ["declaration", "task-book", "bundle", "print-sheet", "manifest"]),
     (
       "midterm", ["目录", "完成情况表", "需求库", "受让许可", "合同备案", "托管推送", "质押融资", "活动培训"],
-      ["midterm-report", "bundle", "manifest"]
+      ["midterm-report", "bundle", "print-sheet", "manifest"]
     ),
-    ("综合评估", ["目录", "评估表", "后续成果"], ["final-report", "bundle", "manifest"]),
+    ("综合评估", ["目录", "评估表", "后续成果"], ["final-report", "bundle", "print-sheet", "manifest"]),
   ])
   func everyStageBuildsItsOwnMaterials(stage: String, items: [String], roles: [String]) throws {
     let folder = try TemporaryFolder()

@@ -51,7 +51,7 @@ enum Sample {
 
   /// The files of the finished sample by role.
   static func file(_ role: String) throws -> String {
-    let names = ["declaration": "申报书.docx", "summary": "汇总表.xlsx", "bundle": "申报材料.pdf"]
+    let names = ["declaration": "申报书.docx", "summary": "汇总表.xlsx", "bundle": "申报材料.pdf", "print-sheet": "打印盖章说明.pdf"]
     let name = role == "manifest" ? "manifest.json" : "泉城示例大学-\(names[role] ?? role)"
     return "\(try built.get().path)/out/\(name)"
   }

@@ -12,7 +12,7 @@ import Testing
       to: "\(folder.path)/out"
     )
     #expect(report.diagnostics.map { "\($0.code.name) \($0.message.zh)" } == [])
-    #expect(package.files.map(\.role) == ["declaration", "summary", "bundle", "manifest"])
+    #expect(package.files.map(\.role) == ["declaration", "summary", "bundle", "print-sheet", "manifest"])
     #expect(package.code?.count == 10)
   }
 

@@ -72,6 +72,13 @@ struct Manifest: Codable, Equatable {
     var layout: Int
   }
 
+  struct Paper: Codable, Equatable {
+    /// The pages on which a seal or a signature is due.
+    var sealedPages: [Int]
+    /// Whether the others are scanned too (`paper`) or may stay as they were built (`electronic`).
+    var unsealed: String
+  }
+
   /// The kind of a package that a bureau made; an applicant's says nothing.
   static let recommendation = "recommendation"
 
@@ -85,6 +92,7 @@ struct Manifest: Codable, Equatable {
   var fonts: [Font]
   var tool: Tool
   var seal = "none"
+  var paper: Paper?
 
   /// The manifest as JSON with sorted keys.
   func encoded() throws -> [UInt8] {
@@ -139,7 +147,8 @@ struct Manifest: Codable, Equatable {
     outputs: [Output],
     catalogue: [CatalogueEntry],
     inputs: [Input],
-    fonts: [Font]
+    fonts: [Font],
+    paper: Paper? = nil
   ) {
     self.packageCode = packageCode
     self.pack = pack
@@ -147,6 +156,7 @@ struct Manifest: Codable, Equatable {
     self.catalogue = catalogue
     self.inputs = inputs
     self.fonts = fonts
+    self.paper = paper
     tool = Tool(name: "shenbao", version: Installation.version, layout: PackageCode.layoutVersion)
   }
 }

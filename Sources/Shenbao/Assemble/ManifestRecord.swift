@@ -9,6 +9,7 @@ struct ManifestRecord {
   let pack: PackFolder
   let code: String?
   let fonts: [(name: String, sha256: String)]
+  let due: [PaperDue]
 
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
     let manifest = Manifest(
@@ -17,7 +18,8 @@ struct ManifestRecord {
       outputs: outputs.map(output),
       catalogue: plan.items.indices.map(catalogueEntry),
       inputs: inputs,
-      fonts: fonts.map { Manifest.Font(file: $0.name, sha256: $0.sha256) }
+      fonts: fonts.map { Manifest.Font(file: $0.name, sha256: $0.sha256) },
+      paper: paper
     )
     do {
       return try manifest.encoded()
@@ -35,6 +37,13 @@ struct ManifestRecord {
       stage: chosen.stage?.id,
       variant: chosen.variant?.id
     )
+  }
+
+  /// Nothing for a pack that names no place for a seal.
+  private var paper: Manifest.Paper? {
+    let rules = plan.application.pack.paper
+    guard !rules.marks.isEmpty else { return nil }
+    return Manifest.Paper(sealedPages: due.pages, unsealed: rules.unsealed.rawValue)
   }
 
   private func output(_ file: Package.File) -> Manifest.Output {

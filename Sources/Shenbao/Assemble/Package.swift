@@ -58,7 +58,18 @@ public struct Package: Sendable {
     }
     let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
     outputs.append(File(role: "bundle", name: bundleName, bytes: pdf))
-    let record = ManifestRecord(plan: plan, parts: parts, folder: folder, pack: pack, code: code, fonts: fontFiles)
+    let due = PaperDue.all(of: plan, parts, into: &report)
+    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
+    if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
+    let record = ManifestRecord(
+      plan: plan,
+      parts: parts,
+      folder: folder,
+      pack: pack,
+      code: code,
+      fonts: fontFiles,
+      due: due
+    )
     evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]
   }

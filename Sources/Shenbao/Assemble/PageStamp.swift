@@ -19,7 +19,9 @@ struct PageStamp {
   let pages: Int
 
   /// A page of the size of `page`, empty but for the stamp.
-  func drawn(for page: BundlePage, number: Int) throws(FormatError) -> DrawnPage {
+  ///
+  /// On the clerk's sheet, which is no page of the bundle, the code says page 0 of the bundle's `whole` pages.
+  func drawn(for page: BundlePage, number: Int, of whole: Int? = nil) throws(FormatError) -> DrawnPage {
     let (width, height) = page.size
     var sketch = PageSketch(fonts: fonts)
     let baseline = height - Paper.points(11)
@@ -29,13 +31,26 @@ struct PageStamp {
     let heading = shortened(page.heading, to: room / 8)
     try sketch.text(heading, x: Self.gutter, y: baseline, size: 8)
     if let packageCode {
-      try sketch.text("申报码 \(packageCode)", x: Self.gutter, y: baseline + 11, size: 8)
-      let code = PageCode(packageCode: packageCode, page: number, pages: pages, digest: page.digest)
+      let line = Self.codeLine(packageCode)
+      try sketch.text(line.text, x: Self.gutter, y: height - line.above, size: line.size)
+      let shown = whole == nil ? number : 0
+      let code = PageCode(packageCode: packageCode, page: shown, pages: whole ?? pages, digest: page.digest)
       try draw(code, on: &sketch, width: width, height: height)
     } else {
       try sketch.watermark("草稿", width: width, height: height)
     }
     return DrawnPage(width: width, height: height, items: sketch.items)
+  }
+
+  /// Where the code's symbol stands on a page of that size, without the white around it.
+  static func codeFrame(width: Double, height: Double, modules: Int) -> PageRectangle {
+    let outside = edge + codeSize / Double(modules) * quietModules + codeSize
+    return PageRectangle(x: width - outside, y: height - outside, width: codeSize, height: codeSize)
+  }
+
+  /// The line that says the package code, which is the same on every page, and its distance from the page's foot.
+  static func codeLine(_ packageCode: String) -> (text: String, size: Double, above: Double) {
+    ("申报码 \(packageCode)", 8, Paper.points(11) - 11)
   }
 
   private func draw(
@@ -45,10 +60,10 @@ struct PageStamp {
     height: Double
   ) throws(FormatError) {
     let symbol = try QRCode(code.text)
+    let frame = Self.codeFrame(width: width, height: height, modules: symbol.size)
+    let (left, top) = (frame.x, frame.y)
     let module = Self.codeSize / Double(symbol.size)
     let quiet = module * Self.quietModules
-    let left = width - Self.edge - quiet - Self.codeSize
-    let top = height - Self.edge - quiet - Self.codeSize
     let box = Self.codeSize + 2 * quiet
     sketch.fill(x: left - quiet, y: top - quiet, width: box, height: box, .white)
     for y in 0..<symbol.size {

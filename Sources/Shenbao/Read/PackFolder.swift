@@ -9,6 +9,8 @@ public struct PackFolder: Sendable {
   let forms: [String: [UInt8]]
   /// The catalogue's Word form: the pack's own or the common one.
   let catalogue: [UInt8]
+  /// The clerk's sheet's Word form: the pack's own or the common one; installations of before have none.
+  let printSheet: [UInt8]?
   /// One digest over all of these and `pack.yaml`.
   public let sha256: String
 
@@ -22,10 +24,13 @@ public struct PackFolder: Sendable {
     pack = try Pack(reading: value, notice: String(decoding: reading ?? notice, as: UTF8.self))
     var files: [[UInt8]] = []
     for form in pack.forms { files.append(try Self.read("\(folder)/\(form.path)")) }
-    forms = Dictionary(zip(pack.forms.map(\.id), files)) { $1 }
+    self.forms = Dictionary(zip(pack.forms.map(\.id), files)) { $1 }
     let own = "\(folder)/forms/目录.docx"
     catalogue = try Self.read(DiskFile.kind(of: own) == nil ? "\(common)/forms/目录.docx" : own)
-    let digests = ([yaml, notice] + (reading.map { [$0] } ?? []) + files + [catalogue]).map { Digest.hex($0) }
+    let sheets = ["\(folder)/forms/打印盖章说明.docx", "\(common)/forms/打印盖章说明.docx"]
+    printSheet = try sheets.first { DiskFile.kind(of: $0) != nil }.map { path throws(Report) in try Self.read(path) }
+    let forms = files + [catalogue] + (printSheet.map { [$0] } ?? [])
+    let digests = ([yaml, notice] + (reading.map { [$0] } ?? []) + forms).map { Digest.hex($0) }
     sha256 = Digest.hex(Array(digests.joined(separator: "\n").utf8))
   }
 

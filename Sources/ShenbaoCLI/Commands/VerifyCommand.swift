@@ -15,6 +15,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "申报文件夹：与答案和材料也核对 the application's folder, to compare answers and evidence too")
   var application: String?
 
+  @Option(parsing: .upToNextOption, help: "盖章后的扫描件：与成品逐页核对 scans of the sealed pages, to hold against the package")
+  var paper: [String] = []
+
   @Flag(help: "四性检测报告（DA/T 70）print the report by the four natures")
   var report = false
 
@@ -33,8 +36,37 @@ struct VerifyCommand: ParsableCommand {
       if verification.report.hasErrors { throw ExitCode(1) }
       return
     }
-    try options.finish(verification.report)
+    let scanned = try paper.isEmpty ? nil : checkPaper(verification.report)
+    try options.finish(scanned?.report ?? verification.report)
+    if let scanned { tell(scanned) }
     let code = verification.code ?? (options.isChinese ? "草稿" : "draft")
     options.say("与清单一致。申报码：\(code)", "it agrees with its manifest. package code: \(code)")
+  }
+
+  /// The scans' findings with those of the package before them.
+  private func checkPaper(_ found: Report) throws -> (report: Report, collation: Collation) {
+    var report = found
+    let progress = PageProgress()
+    defer { progress.finish() }
+    do {
+      let collation = try Collation(of: package, scans: paper, with: try options.installation()) { done, all in
+        progress.show(options.isChinese ? "正在读扫描件：\(done)/\(all)" : "reading the scans: \(done)/\(all)")
+      }
+      report.add(collation.report)
+      return (report, collation)
+    } catch let refusal as Report {
+      progress.finish()
+      if !found.hasErrors { report.add(refusal) }
+      try options.finish(report)
+      throw ExitCode(1)
+    }
+  }
+
+  private func tell(_ scanned: (report: Report, collation: Collation)) {
+    let (pages, kept) = (scanned.collation.pageCount, scanned.collation.electronicCount)
+    options.say(
+      "扫描件与成品逐页对应：\(pages) 页\(kept == 0 ? "" : "，另有 \(kept) 页可用电子页")。",
+      "the scans are the package's pages: \(pages)\(kept == 0 ? "" : ", and \(kept) may stay electronic")."
+    )
   }
 }

@@ -14,13 +14,13 @@ package struct PageCode: Equatable, Sendable {
 
   /// The package code (申报码): ten digits of ``Crockford``.
   package let packageCode: String
-  /// From 1.
+  /// From 1; 0 on the clerk's sheet, which is no page of the bundle.
   package let page: Int
   package let pages: Int
   /// Eight digits of ``Crockford`` from a digest of what the page shows.
   package let digest: String
 
-  /// The codes are ``Crockford``'s digits, ten and eight of them; `page` is from 1 to `pages`.
+  /// The codes are ``Crockford``'s digits, ten and eight of them; `page` is from 0 to `pages`.
   package init(packageCode: String, page: Int, pages: Int, digest: String) {
     (self.packageCode, self.page, self.pages, self.digest) = (packageCode, page, pages, digest)
   }
@@ -33,7 +33,7 @@ package struct PageCode: Equatable, Sendable {
     )
     guard let fields, fields[0] == Self.mark, fields[5] == Self.checksum(of: fields.dropLast().joined()),
       Crockford.number(fields[1]) != nil, Crockford.number(fields[4]) != nil,
-      let page = Crockford.number(fields[2]), let pages = Crockford.number(fields[3]), page >= 1, page <= pages
+      let page = Crockford.number(fields[2]), let pages = Crockford.number(fields[3]), page <= pages
     else { return nil }
     self.init(packageCode: fields[1], page: page, pages: pages, digest: fields[4])
   }

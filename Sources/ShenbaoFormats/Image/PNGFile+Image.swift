@@ -40,7 +40,7 @@ extension PNGFile {
 }
 
 /// An owned cairo image surface.
-private final class CairoPicture {
+final class CairoPicture {
   private let surface: OpaquePointer?
 
   init(decoding bytes: [UInt8]) {
@@ -78,6 +78,30 @@ private final class CairoPicture {
   deinit { cairo_surface_destroy(surface) }
 
   var isDecoded: Bool { cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS }
+
+  /// Its pixels on white, red, green and blue in a byte each; nil when it did not decode.
+  var onWhite: [UInt8]? {
+    let (width, height) = (cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface))
+    guard isDecoded, width > 0, height > 0 else { return nil }
+    let white = CairoPicture(white: self, width: Int(width), height: Int(height))
+    cairo_surface_flush(white.surface)
+    guard let data = cairo_image_surface_get_data(white.surface) else { return nil }
+    let stride = Int(cairo_image_surface_get_stride(white.surface))
+    let (columns, rows) = (Int(width), Int(height))
+    return [UInt8](unsafeUninitializedCapacity: columns * rows * 3) { target, count in
+      for row in 0..<rows {
+        data.advanced(by: row * stride).withMemoryRebound(to: UInt32.self, capacity: columns) { line in
+          for column in 0..<columns {
+            let place = (row * columns + column) * 3
+            target[place] = UInt8(line[column] >> 16 & 255)
+            target[place + 1] = UInt8(line[column] >> 8 & 255)
+            target[place + 2] = UInt8(line[column] & 255)
+          }
+        }
+      }
+      count = columns * rows * 3
+    }
+  }
 
   func encoded() -> [UInt8]? {
     var bytes: [UInt8] = []

@@ -47,6 +47,12 @@ struct BundleSheet {
     content += "q \(matrix.operands) cm /Stamp Do Q\n"
   }
 
+  /// Lays text over the whole page that is found and marked, and not seen (ISO 32000-1, 9.3.6: rendering mode 3).
+  mutating func draw(text: BundlePiece) {
+    objects.set("/Text", text.form)
+    content += "q 3 Tr \(text.upright.operands) cm /Text Do Q\n"
+  }
+
   /// The page object, added to the file.
   consuming func finished() throws(FormatError) -> PDFObject {
     let page = file.dictionary()

@@ -45,19 +45,28 @@ package struct BundleWriter: ~Copyable {
     return SourceID(index: sources.count - 1)
   }
 
+  /// Takes in a PDF that stays on the disk until the bundle is written.
+  ///
+  /// - Throws: `encrypted`, `damaged`, `tooLarge`.
+  package mutating func addSource(file path: String) throws(FormatError) -> SourceID {
+    sources.append(BundleSource(.pdf(try PDFSource(openingFile: path))))
+    return SourceID(index: sources.count - 1)
+  }
+
   /// How many pages a source has; a picture is one.
   package func pageCount(of source: SourceID) -> Int { sources[source.index].pageCount }
 
   /// Adds a page at the end; `page` counts from 0.
   ///
-  /// The stamp is a page drawn at the final page's size, and is laid on top.
+  /// The stamp is a page drawn at the final page's size, and is laid on top; so is the text, of which nothing is seen.
   ///
   /// - Throws: `unsupported` for a page the source does not have, `tooLarge` past 20,000 pages, and what is broken in it.
   package mutating func addPage(
     of source: SourceID,
     page: Int,
     placement: PagePlacement,
-    stamp: (source: SourceID, page: Int)? = nil
+    stamp: (source: SourceID, page: Int)? = nil,
+    text: (source: SourceID, page: Int)? = nil
   ) throws(FormatError) {
     guard pages.count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "bundle.page", detail: "more than \(Self.maximumPages) pages")
@@ -68,6 +77,7 @@ package struct BundleWriter: ~Copyable {
     var sheet = BundleSheet(size: layout.page, in: file)
     sheet.draw(piece, by: matrix)
     if let stamp { sheet.draw(stamp: try sources[stamp.source.index].stamp(stamp.page, for: file)) }
+    if let text { sheet.draw(text: try sources[text.source.index].stamp(text.page, for: file)) }
     sources[source.index].placements[page, default: []].append(
       BundleSource.Placement(page: pages.count, matrix: matrix)
     )

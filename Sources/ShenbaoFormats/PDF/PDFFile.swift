@@ -41,6 +41,18 @@ final class PDFFile {
     try check("pdf.open")
   }
 
+  /// Opens a file that stays on the disk, of any size: only what is asked for is read.
+  ///
+  /// - Throws: `encrypted`, `damaged`, `inputOutput`.
+  init(openingFile path: String) throws(FormatError) {
+    handle = qpdf_init()
+    memory = nil
+    qpdf_set_suppress_warnings(handle, QPDF_TRUE)
+    qpdf_silence_errors(handle)
+    qpdf_read(handle, path, "")
+    try check("pdf.open")
+  }
+
   deinit {
     var handle: qpdf_data? = handle
     qpdf_cleanup(&handle)

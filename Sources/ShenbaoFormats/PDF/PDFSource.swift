@@ -24,6 +24,16 @@ final class PDFSource {
     if repairs.contains(where: { $0.contains("reconstruct") }) { try checkCompleteness(of: bytes) }
   }
 
+  /// Opens a file of our own that stays on the disk.
+  ///
+  /// - Throws: `damaged`, `inputOutput`.
+  init(openingFile path: String) throws(FormatError) {
+    file = try PDFFile(openingFile: path)
+    pages = try PDFPageTree(of: file).pages
+    try file.repairPages()
+    repairs = file.takeWarnings()
+  }
+
   /// Copies `object` with all it refers to into `target`, sharing what was copied before.
   ///
   /// - Throws: `tooLarge` for objects nested too deeply.

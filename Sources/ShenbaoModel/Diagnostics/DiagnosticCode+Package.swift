@@ -1,6 +1,6 @@
 extension Diagnostic.Code {
   static let form: [Self] = [
-    .formMark, .formUnused, .formUnsupported, .formMissingGlyph, .formUnsteady, .nameTooLong,
+    .formMark, .formUnused, .formUnsupported, .formMissingGlyph, .formUnsteady, .formPaperMark, .nameTooLong,
   ]
 
   package static let formMark = Self(
@@ -39,6 +39,14 @@ extension Diagnostic.Code {
     "page references keep changing the number of pages",
     hint: "把引用页码的段落改短或改长一点",
     "make the paragraph with the reference a little shorter or longer"
+  )
+  package static let formPaperMark = Self(
+    "form.paper-mark",
+    "表上没有找到要盖章或签字的位置：{1}",
+    "the words beside which a seal or a signature is due stand on no page: {1}",
+    hint: "对照表格改正申报包 paper 里的 near",
+    "correct near in the pack's paper rules",
+    severity: .warning
   )
   package static let nameTooLong = Self(
     "form.file-name",

@@ -46,6 +46,7 @@ extension Pack {
     let made = catalogue.filter { $0.source == .declaration }.map(\.form)
     if status != .reference { unknown("catalogue", made, among: forms.map(\.id)) }
     let others = forms.compactMap(\.by) + stages.map(\.actor) + fields.flatMap(\.fillers)
+    unknown("paper", paper.marks.flatMap(\.items), among: catalogue.map(\.id))
     if !actors.isEmpty { unknown("by", others, among: actors.map(\.id)) }
   }
 }

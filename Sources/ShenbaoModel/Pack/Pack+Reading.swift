@@ -56,16 +56,7 @@ extension Pack {
 
   private mutating func readOutputs(_ value: Value, _ reader: inout PackReader) {
     forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
-    if let paper = value["paper"] {
-      reader.keys(["copies", "binding", "not", "seal", "cite"], of: paper)
-      self.paper = PaperRules(
-        copies: reader.integer(paper["copies"]),
-        binding: reader.texts(paper["binding"]),
-        forbidden: reader.texts(paper["not"]),
-        seal: reader.optionalText("seal", of: paper)
-      )
-      _ = reader.cite(of: paper)
-    }
+    if let paper = value["paper"] { self.paper = reader.paper(paper) }
     if let electronic = value["electronic"] {
       let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "cite"]
       reader.keys(keys, of: electronic)

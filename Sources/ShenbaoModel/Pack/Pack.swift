@@ -229,15 +229,3 @@ public struct CatalogueItem: Hashable, Sendable {
   /// Why it is there when the notice does not ask for it.
   public var reason: String?
 }
-
-/// What the call says of the copy on paper.
-public struct PaperRules: Hashable, Sendable {
-  /// How many copies.
-  public var copies: Int?
-  /// Bindings that are allowed.
-  public var binding: [String] = []
-  /// Bindings that are forbidden.
-  public var forbidden: [String] = []
-  /// What is sealed.
-  public var seal: String?
-}

@@ -1,0 +1,34 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+
+/// The package that was printed, as far as its scans are held against it.
+struct ElectronicPackage {
+  let folder: String
+  let code: String
+  let bundleName: String
+  let bundle: PDFReader
+  private let paper: Manifest.Paper?
+
+  var pages: [PDFReader.Page] { bundle.pages }
+  var bundlePath: String { "\(folder)/\(bundleName)" }
+
+  /// - Throws: what `verify` finds wrong with the package, and `paper.draft`.
+  init(reading folder: String) throws(Report) {
+    let verification = Verification(of: folder, readsText: false)
+    guard !verification.report.hasErrors, let bundle = verification.bundle else { throw verification.report }
+    let manifest = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
+      try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
+    }
+    let facts = try Manifest(decoding: manifest)
+    guard let code = facts.packageCode else { throw Report(Diagnostic(.paperDraft, at: Place(file: folder))) }
+    (self.folder, self.code, self.bundle) = (folder, code, bundle)
+    bundleName = facts.outputs.first { $0.role == "bundle" }?.path ?? ""
+    paper = facts.paper
+  }
+
+  /// Whether a page (from 1) need not come back from paper.
+  func mayStayElectronic(_ page: Int) -> Bool {
+    guard let paper else { return false }
+    return paper.unsealed == PaperRules.Unsealed.electronic.rawValue && !paper.sealedPages.contains(page)
+  }
+}

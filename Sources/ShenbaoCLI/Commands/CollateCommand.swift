@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Shenbao
+internal import ShenbaoModel
+
+/// Puts sealed, scanned pages in order and writes the sealed edition.
+struct CollateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collate",
+    abstract: "整理盖章后的扫描件：认出每一页，摆正，按顺序合成盖章版 put sealed, scanned pages in order as one PDF",
+    discussion: "扫描件可以是 PDF、JPEG、PNG，次序、方向不限。缺页、重复、别的版次、读不出的页都会说明，这时不写文件。"
+  )
+
+  @Argument(help: "成品文件夹 the package's folder")
+  var package: String
+
+  @Argument(help: "扫描件，可以有几个 the scans")
+  var scans: [String]
+
+  @Option(name: .shortAndLong, help: "盖章版，新文件 the sealed edition, a new file")
+  var output: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let installation = try options.installation()
+    let progress = PageProgress()
+    defer { progress.finish() }
+    do {
+      let collation = try Collation(of: package, scans: scans, with: installation) { done, all in
+        progress.show(options.isChinese ? "正在读扫描件：\(done)/\(all)" : "reading the scans: \(done)/\(all)")
+      }
+      guard !collation.report.hasErrors else { throw collation.report }
+      try collation.write(to: output, with: installation) { done, all in
+        progress.show(options.isChinese ? "正在摆正：\(done)/\(all)" : "putting pages straight: \(done)/\(all)")
+      }
+      progress.finish()
+      ReportPrinter(options: options, folder: nil).print(collation.report)
+      tell(collation)
+    } catch let report as Report {
+      progress.finish()
+      try options.finish(report)
+    }
+  }
+
+  private func tell(_ collation: Collation) {
+    let (pages, kept) = (collation.pageCount, collation.electronicCount)
+    options.say(
+      "已写好 \(output)：扫描 \(pages) 页\(kept == 0 ? "" : "，用电子页 \(kept) 页")。",
+      "written \(output): \(pages) scanned pages\(kept == 0 ? "" : ", \(kept) electronic pages")."
+    )
+  }
+}

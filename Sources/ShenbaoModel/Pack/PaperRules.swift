@@ -1,0 +1,98 @@
+/// What the call says of the copy on paper.
+public struct PaperRules: Hashable, Sendable {
+  /// How leaves are printed.
+  public enum Sides: String, Sendable, CaseIterable {
+    /// One page a leaf.
+    case single
+    /// Front and back.
+    case double
+  }
+
+  /// What becomes of pages on which no seal and no signature is due, when the sealed pages are collated.
+  public enum Unsealed: String, Sendable, CaseIterable {
+    /// They are scanned too.
+    case paper
+    /// They may stay as they were built.
+    case electronic
+  }
+
+  /// How many copies.
+  public var copies: Int?
+  /// How leaves are printed, where the call says so.
+  public var sides: Sides?
+  /// Bindings that are allowed.
+  public var binding: [String] = []
+  /// Bindings that are forbidden.
+  public var forbidden: [String] = []
+  /// What is sealed.
+  public var seal: String?
+  /// Where the straddle seal (骑缝章) goes, when one is asked for.
+  public var straddle: String?
+  /// Where seals and signatures are due.
+  public var marks: [PaperMark] = []
+  /// Pages without any.
+  public var unsealed = Unsealed.paper
+  /// The sentences.
+  public var cites: [String] = []
+}
+
+/// A seal or a signature that is due on paper.
+public struct PaperMark: Hashable, Sendable {
+  /// What is due.
+  public enum Kind: String, Sendable {
+    /// 盖章.
+    case seal
+    /// 签字.
+    case signature
+  }
+
+  /// What is due.
+  public var kind: Kind
+  /// Whose.
+  public var by: String
+  /// The words of the form beside which it stands; nothing means every page.
+  public var near: String?
+  /// The catalogue items it stands in; none means all evidence that is no original.
+  public var items: [String]
+  /// Where the pack says so.
+  public var place: Place
+
+  /// Whether it is due in an item.
+  public func concerns(_ item: Plan.Item) -> Bool {
+    items.isEmpty ? item.source == .evidence : items.contains(item.id)
+  }
+}
+
+extension PackReader {
+  mutating func paper(_ value: Value) -> PaperRules {
+    let known = [
+      "copies", "sides", "binding", "not", "seal", "seals", "signatures", "straddle", "unsealed", "cite",
+    ]
+    keys(known, of: value)
+    var rules = PaperRules(
+      copies: integer(value["copies"]),
+      sides: value["sides"].map { _ in choice("sides", of: value, otherwise: PaperRules.Sides.single) },
+      binding: texts(value["binding"]),
+      forbidden: texts(value["not"]),
+      seal: optionalText("seal", of: value),
+      straddle: optionalText("straddle", of: value)
+    )
+    rules.marks = list("seals", of: value).map { mark(.seal, $0) }
+    rules.marks += list("signatures", of: value).map { mark(.signature, $0) }
+    rules.unsealed = choice("unsealed", of: value, otherwise: .paper)
+    _ = cite(of: value)
+    rules.cites = texts(value["cite"])
+    return rules
+  }
+
+  private mutating func mark(_ kind: PaperMark.Kind, _ value: Value) -> PaperMark {
+    keys(["items", "near", "by"], of: value)
+    return PaperMark(
+      kind: kind,
+      by: text("by", of: value),
+      near: optionalText("near", of: value),
+      items: texts(value["items"]),
+      place: value.place
+    )
+  }
+}
