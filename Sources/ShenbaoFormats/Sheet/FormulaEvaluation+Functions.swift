@@ -119,8 +119,15 @@ extension FormulaEvaluation {
 
 /// Functions of plain values.
 enum FormulaFunctions {
+  /// Of other functions we know nothing, not even what they make of errors.
+  private static let known: Set<String> = [
+    "CONCATENATE", "CONCAT", "_XLFN.CONCAT", "NOT", "LEN", "LEFT", "RIGHT", "TRIM", "ABS", "INT", "SQRT", "POWER", "MOD",
+    "ROUND", "ROUNDUP", "ROUNDDOWN",
+  ]
+
   static func value(_ name: String, _ values: [FormulaValue]) -> FormulaValue? {
     if let question = question(name, values) { return .truth(question) }
+    guard known.contains(name) else { return nil }
     if let error = values.first(where: \.isError) { return error }
     switch name {
     case "CONCATENATE", "CONCAT", "_XLFN.CONCAT":
