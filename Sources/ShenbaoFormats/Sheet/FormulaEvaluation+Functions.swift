@@ -121,8 +121,8 @@ extension FormulaEvaluation {
 enum FormulaFunctions {
   /// Of other functions we know nothing, not even what they make of errors.
   private static let known: Set<String> = [
-    "CONCATENATE", "CONCAT", "_XLFN.CONCAT", "NOT", "LEN", "LEFT", "RIGHT", "TRIM", "ABS", "INT", "SQRT", "POWER", "MOD",
-    "ROUND", "ROUNDUP", "ROUNDDOWN",
+    "CONCATENATE", "CONCAT", "_XLFN.CONCAT", "NOT", "LEN", "LEFT", "RIGHT", "TRIM", "ABS", "INT", "SQRT", "POWER",
+    "MOD", "ROUND", "ROUNDUP", "ROUNDDOWN",
   ]
 
   static func value(_ name: String, _ values: [FormulaValue]) -> FormulaValue? {

@@ -59,6 +59,18 @@ struct SheetPlan {
   }
 }
 
+extension SheetPlan {
+  /// The last row that holds anything.
+  var lastRow: Int {
+    switch nodes.last {
+    case .row(let row): row.number
+    case .section(_, let rows, _): rows.upperBound
+    case .gone(let row): row
+    case nil: 1
+    }
+  }
+}
+
 /// A mark in a row that opens or closes a section of rows.
 struct SheetEdge {
   var index: Int

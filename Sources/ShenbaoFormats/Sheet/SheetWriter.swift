@@ -287,15 +287,3 @@ extension SheetWriter {
     return above
   }
 }
-
-extension SheetPlan {
-  /// The last row that holds anything.
-  fileprivate var lastRow: Int {
-    switch nodes.last {
-    case .row(let row): row.number
-    case .section(_, let rows, _): rows.upperBound
-    case .gone(let row): row
-    case nil: 1
-    }
-  }
-}
