@@ -1,21 +1,30 @@
 /// What stands in the cells of a filled workbook, as far as formulas can look at it.
 final class CellValues {
   enum Content {
-    case number(Double)
-    case text
-    /// A formula still to be computed, and what it came to once it was.
+    case value(FormulaValue)
+    /// A formula still to be computed.
     case formula(String)
-    case computed(Double?)
+    /// What only the program that opens the workbook can tell.
+    case unknown
   }
 
   private var sheets: [String: [CellReference: Content]] = [:]
+  private var subtotals: [String: Set<CellReference>] = [:]
   private let load: (String) -> [CellReference: Content]?
 
   /// Sheets that were not filled are asked for when a formula looks at them.
   init(_ load: @escaping (String) -> [CellReference: Content]?) { self.load = load }
 
   func set(_ content: Content, at cell: CellReference, of sheet: String) {
-    sheets[sheet.lowercased(), default: [:]][cell] = content
+    let key = sheet.lowercased()
+    if case .formula(let text) = content, text.uppercased().contains("SUBTOTAL(") {
+      subtotals[key, default: []].insert(cell)
+    }
+    sheets[key, default: [:]][cell] = content
+  }
+
+  func isSubtotal(_ cell: CellReference, of sheet: String) -> Bool {
+    !subtotals.isEmpty && subtotals[sheet.lowercased()]?.contains(cell) == true
   }
 
   func begin(_ sheet: String) { sheets[sheet.lowercased()] = sheets[sheet.lowercased()] ?? [:] }
@@ -29,8 +38,9 @@ final class CellValues {
   }
 
   subscript(_ cell: CellReference, _ sheet: String) -> Content? {
-    if sheets[sheet.lowercased()] == nil { _ = cells(of: sheet) }
-    return sheets[sheet.lowercased()]?[cell]
+    let key = sheet.lowercased()
+    if sheets[key] == nil { _ = cells(of: sheet) }
+    return sheets[key]?[cell]
   }
 
   func has(_ sheet: String) -> Bool { sheets[sheet.lowercased()] != nil || cells(of: sheet) != nil }

@@ -1,4 +1,4 @@
-/// Computes the formulas that need no more than arithmetic, SUM, AVERAGE, COUNT, MIN, MAX, PRODUCT, ROUND and ABS.
+/// Computes formulas of arithmetic, comparison, joined texts and the functions that forms use.
 ///
 /// Anything else is left to the program that opens the workbook.
 struct FormulaEvaluation {
@@ -8,122 +8,146 @@ struct FormulaEvaluation {
   private let values: CellValues
   private var depth = 0
   private var visited = 0
+  /// The cell whose formula is being computed.
+  private(set) var here = CellReference(column: 1, row: 1)
 
   init(_ values: CellValues) { self.values = values }
 
-  /// The number that a cell with a formula comes to; nil when we cannot tell.
-  mutating func value(of cell: CellReference, in sheet: String) -> Double? {
+  /// What a cell holds or its formula comes to; nil when we cannot tell.
+  mutating func value(of cell: CellReference, in sheet: String) -> FormulaValue? {
     switch values[cell, sheet] {
-    case .number(let number): return number
-    case .computed(let number): return number
-    case .text: return nil
-    case nil: return values.has(sheet) ? 0 : nil
+    case .value(let value): return value
+    case .unknown: return nil
+    case nil: return values.has(sheet) ? .blank : nil
     case .formula(let text):
       guard depth < Self.maximumDepth else { return nil }
       // A formula that comes back to itself cannot be told.
-      values.set(.computed(nil), at: cell, of: sheet)
+      values.set(.unknown, at: cell, of: sheet)
+      let outside = here
+      here = cell
       depth += 1
-      let number = compute(text, in: sheet)
+      let value = compute(text, in: sheet)
       depth -= 1
-      values.set(.computed(number), at: cell, of: sheet)
-      return number
+      here = outside
+      values.set(value.map { .value($0) } ?? .unknown, at: cell, of: sheet)
+      return value
     }
   }
 
-  private mutating func compute(_ text: String, in sheet: String) -> Double? {
+  private mutating func compute(_ text: String, in sheet: String) -> FormulaValue? {
     var reader = FormulaReader(text)
-    guard let tree = reader.expression(), reader.isAtEnd, let number = number(tree, sheet), number.isFinite else {
-      return nil
-    }
-    return number
+    guard let tree = reader.expression(), reader.isAtEnd, let value = evaluate(tree, sheet) else { return nil }
+    if case .number(let number) = value, !number.isFinite { return nil }
+    return value == .blank ? .number(0) : value
   }
 
-  private mutating func number(_ tree: FormulaTree, _ sheet: String) -> Double? {
+  mutating func evaluate(_ tree: FormulaTree, _ sheet: String) -> FormulaValue? {
     switch tree {
-    case .number(let number): return number
-    case .negative(let inner): return number(inner, sheet).map { -$0 }
-    case .percent(let inner): return number(inner, sheet).map { $0 / 100 }
+    case .value(let value): return value
+    case .negative(let inner): return evaluate(inner, sheet).map { Self.changed($0) { -$0 } }
+    case .percent(let inner): return evaluate(inner, sheet).map { Self.changed($0) { $0 / 100 } }
     case .cells(let other, let first, let last):
       guard first == last else { return nil }
       return value(of: first, in: other ?? sheet)
-    case .operation(let sign, let left, let right):
-      guard let left = number(left, sheet), let right = number(right, sheet) else { return nil }
-      return Self.apply(sign, left, right)
+    case .operation(let operation, let left, let right):
+      guard let left = evaluate(left, sheet), let right = evaluate(right, sheet) else { return nil }
+      return Self.apply(operation, left, right)
     case .call(let name, let arguments): return call(name, arguments, sheet)
     }
   }
 
-  private static func apply(_ sign: UInt8, _ left: Double, _ right: Double) -> Double? {
-    switch sign {
-    case UInt8(ascii: "+"): left + right
-    case UInt8(ascii: "-"): left - right
-    case UInt8(ascii: "*"): left * right
-    default: right == 0 ? nil : left / right
+  static func changed(_ value: FormulaValue, _ change: (Double) -> Double) -> FormulaValue {
+    if value.isError { return value }
+    return value.number.map { .number(change($0)) } ?? .notAValue
+  }
+
+  private static func apply(
+    _ operation: FormulaTree.Operator,
+    _ left: FormulaValue,
+    _ right: FormulaValue
+  ) -> FormulaValue? {
+    if left.isError { return left }
+    if right.isError { return right }
+    switch operation {
+    case .equal, .unequal, .less, .greater, .atMost, .atLeast:
+      return FormulaComparison.holds(operation, left, right).map { .truth($0) }
+    case .join:
+      guard let left = left.text, let right = right.text else { return nil }
+      return .text(left + right)
+    default: break
+    }
+    guard let left = left.number, let right = right.number else { return .notAValue }
+    switch operation {
+    case .add: return .number(left + right)
+    case .subtract: return .number(left - right)
+    case .multiply: return .number(left * right)
+    case .divide: return right == 0 ? .dividedByZero : .number(left / right)
+    default: return power(left, right)
     }
   }
 
-  private mutating func call(_ name: String, _ arguments: [FormulaTree], _ sheet: String) -> Double? {
-    if name == "ROUND" || name == "ABS" { return scalar(name, arguments, sheet) }
-    guard ["SUM", "AVERAGE", "COUNT", "MIN", "MAX", "PRODUCT"].contains(name) else { return nil }
-    var numbers: [Double] = []
-    for argument in arguments {
-      guard gather(argument, sheet, &numbers) else { return nil }
-    }
-    switch name {
-    case "SUM": return numbers.reduce(0, +)
-    case "COUNT": return Double(numbers.count)
-    case "AVERAGE": return numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
-    case "MIN": return numbers.min() ?? 0
-    case "MAX": return numbers.max() ?? 0
-    default: return numbers.isEmpty ? 0 : numbers.reduce(1, *)
-    }
+  /// Whole powers only; other ones differ in their last digit from machine to machine.
+  static func power(_ base: Double, _ exponent: Double) -> FormulaValue? {
+    guard exponent == exponent.rounded(), abs(exponent) <= 64 else { return nil }
+    let power = (0..<Int(abs(exponent))).reduce(1.0) { result, _ in result * base }
+    if exponent < 0 { return power == 0 ? .dividedByZero : .number(1 / power) }
+    return .number(power)
   }
 
-  private mutating func scalar(_ name: String, _ arguments: [FormulaTree], _ sheet: String) -> Double? {
-    let numbers = arguments.map { number($0, sheet) }
-    guard let first = numbers.first ?? nil else { return nil }
-    if name == "ABS" { return numbers.count == 1 ? abs(first) : nil }
-    guard numbers.count == 2, let places = numbers[1], (0...10).contains(places), places == places.rounded() else {
-      return nil
-    }
-    let factor = (0..<Int(places)).reduce(1.0) { factor, _ in factor * 10 }
-    // Just below a half, as 1.005 is in binary, still counts as one.
-    return ((abs(first) * factor + 1e-9).rounded(.toNearestOrAwayFromZero) / factor) * (first < 0 ? -1 : 1)
-  }
-
-  /// The numbers of an argument; texts and empty cells of a range do not count.
-  private mutating func gather(_ tree: FormulaTree, _ sheet: String, _ numbers: inout [Double]) -> Bool {
-    guard case .cells(let other, let first, let last) = tree else {
-      guard let number = number(tree, sheet) else { return false }
-      numbers.append(number)
-      return true
-    }
+  /// The values of an argument, empty cells included; nil when one of them cannot be told.
+  mutating func gather(_ tree: FormulaTree, _ sheet: String, skipsSubtotals: Bool = false) -> [FormulaValue]? {
+    guard case .cells(let other, let first, let last) = tree else { return evaluate(tree, sheet).map { [$0] } }
     let name = other ?? sheet
-    guard values.has(name) else { return false }
-    visited += (last.row - first.row + 1) * (last.column - first.column + 1)
-    guard visited <= Self.maximumCells else { return false }
+    guard values.has(name) else { return nil }
+    let (rows, isTooMuch) = (last.row - first.row + 1).multipliedReportingOverflow(by: last.column - first.column + 1)
+    visited += rows
+    guard !isTooMuch, visited <= Self.maximumCells else { return nil }
+    var found: [FormulaValue] = []
     for row in first.row...last.row {
       for column in first.column...last.column {
         let cell = CellReference(column: column, row: row)
-        switch values[cell, name] {
-        case nil, .text: continue
-        case .number(let number): numbers.append(number)
-        case .formula, .computed:
-          guard let number = value(of: cell, in: name) else { return false }
-          numbers.append(number)
-        }
+        if skipsSubtotals, values.isSubtotal(cell, of: name) { continue }
+        guard let value = value(of: cell, in: name) else { return nil }
+        found.append(value)
       }
     }
-    return true
+    return found
   }
 }
 
-/// A formula, read.
-indirect enum FormulaTree {
-  case number(Double)
-  case cells(sheet: String?, CellReference, CellReference)
-  case negative(FormulaTree)
-  case percent(FormulaTree)
-  case operation(UInt8, FormulaTree, FormulaTree)
-  case call(String, [FormulaTree])
+/// Which of two values is the larger: numbers before texts before truths.
+enum FormulaComparison {
+  static func holds(_ operation: FormulaTree.Operator, _ left: FormulaValue, _ right: FormulaValue) -> Bool? {
+    if case .text(let left) = left, case .text(let right) = right {
+      if operation == .equal { return left.lowercased() == right.lowercased() }
+      if operation == .unequal { return left.lowercased() != right.lowercased() }
+    }
+    guard let order = order(left, right) else { return nil }
+    switch operation {
+    case .equal: return order == 0
+    case .unequal: return order != 0
+    case .less: return order < 0
+    case .greater: return order > 0
+    case .atMost: return order <= 0
+    case .atLeast: return order >= 0
+    default: return nil
+    }
+  }
+
+  private static func order(_ left: FormulaValue, _ right: FormulaValue) -> Int? {
+    switch (left, right) {
+    case (.blank, .text(let text)): return text.isEmpty ? 0 : -1
+    case (.text(let text), .blank): return text.isEmpty ? 0 : 1
+    case (.text(let left), .text(let right)):
+      // How other letters are ordered is a matter of language.
+      guard (left + right).utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      let (left, right) = (left.lowercased(), right.lowercased())
+      return left == right ? 0 : left < right ? -1 : 1
+    case (.text, .truth), (.number, .text), (.number, .truth): return -1
+    case (.truth, .text), (.text, .number), (.truth, .number): return 1
+    default:
+      guard let left = left.number, let right = right.number else { return nil }
+      return left == right ? 0 : left < right ? -1 : 1
+    }
+  }
 }

@@ -38,12 +38,20 @@ extension FormulaText {
       }
       let segment = segments.last { $0.rows.contains(range.lowerBound) && $0.rows.contains(range.upperBound) }
       guard var mapped = segment?.covering(range) else { return reference.sheet == nil ? "0" : "#REF!" }
+      let parts = segment?.joined(segment?.instances(of: range) ?? []) ?? []
+      if following == .all, reference.isListed, maximumList.contains(parts.count) {
+        let prefix = reference.sheet.map { "'" + $0.replacing("'", with: "''") + "'!" } ?? ""
+        return parts.map { reference.with(rows: $0).text }.joined(separator: "," + prefix)
+      }
       if following == .first, reference.last == nil, let first = segment?.map(row) {
         mapped = first.lowerBound...first.lowerBound
       }
       return reference.with(rows: mapped).text
     }
   }
+
+  /// Several arguments in the place of one; a function takes 255 of them.
+  private static let maximumList = 2...200
 
   /// Whether the formula looks at rows of `sheet` whose copies do not stand together, so that no one range covers just them.
   static func scatters(_ text: String, in own: String, segments: [SheetSegment], of sheet: String) -> Bool {
@@ -52,7 +60,8 @@ extension FormulaText {
       if let range = reference.rows(of: sheet, own: own),
         let segment = segments.last(where: { $0.rows.contains(range.lowerBound) && $0.rows.contains(range.upperBound) })
       {
-        scatters = scatters || segment.joined(segment.instances(of: range)).count > 1
+        let parts = segment.joined(segment.instances(of: range)).count
+        scatters = scatters || parts > 1 && !(reference.isListed && maximumList.contains(parts))
       }
       return ""
     }

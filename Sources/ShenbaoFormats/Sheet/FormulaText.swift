@@ -18,11 +18,21 @@ struct FormulaText {
     var sheet: String?
     var first: Corner
     var last: Corner?
+    /// Stands alone as an argument of a function that takes as many as there are.
+    var isListed = false
   }
+
+  /// Functions of which one argument may become several.
+  private static let listing: Set<String> = ["SUM", "COUNT", "COUNTA", "AVERAGE", "MIN", "MAX", "PRODUCT", "SUBTOTAL"]
 
   private let bytes: [UInt8]
   private var position = 0
   private var output: [UInt8] = []
+  /// The functions whose brackets are open; empty for brackets alone.
+  private var calls: [String] = []
+  private var callee = ""
+  /// What stands before the word that is being read.
+  private var lead: UInt8 = 0
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -35,6 +45,7 @@ struct FormulaText {
 
   private mutating func scan(_ change: (Reference) -> String) {
     while position < bytes.count {
+      lead = output.last { $0 != 0x20 } ?? 0
       switch bytes[position] {
       case UInt8(ascii: "\""): copyQuoted()
       case UInt8(ascii: "'"):
@@ -46,6 +57,8 @@ struct FormulaText {
       case UInt8(ascii: "#"): copyError()
       case let byte where Self.isWord(byte): word(change)
       case let byte:
+        if byte == UInt8(ascii: "(") { calls.append(callee) } else if byte == UInt8(ascii: ")") { _ = calls.popLast() }
+        callee = ""
         output.append(byte)
         position += 1
       }
@@ -68,6 +81,7 @@ struct FormulaText {
   private mutating func reference(in sheet: String?, _ change: (Reference) -> String) {
     let first = takeWord()
     guard !first.isEmpty, !peek(UInt8(ascii: "(")), let corner = Corner(first) else {
+      if peek(UInt8(ascii: "(")) { callee = first.uppercased() }
       output += first.utf8
       return
     }
@@ -76,14 +90,22 @@ struct FormulaText {
       position += 1
       let second = takeWord()
       if let other = Corner(second), (other.row == nil) == (corner.row == nil), !peek(UInt8(ascii: "(")) {
-        output += change(Reference(sheet: sheet, first: corner, last: other)).utf8
+        let found = Reference(sheet: sheet, first: corner, last: other, isListed: isListed)
+        output += change(found).utf8
         return
       }
       position = colon
     }
     // A lone row or column is a number or a name.
     let isCell = corner.row != nil && corner.column != nil
-    output += (isCell ? change(Reference(sheet: sheet, first: corner, last: nil)) : first).utf8
+    let found = Reference(sheet: sheet, first: corner, last: nil, isListed: isListed)
+    output += (isCell ? change(found) : first).utf8
+  }
+
+  private var isListed: Bool {
+    guard let function = calls.last, Self.listing.contains(function) else { return false }
+    let follower = bytes[position...].first { $0 != 0x20 }
+    return "(,".utf8.contains(lead) && (follower == UInt8(ascii: ")") || follower == UInt8(ascii: ","))
   }
 }
 

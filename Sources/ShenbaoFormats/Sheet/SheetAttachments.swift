@@ -2,14 +2,17 @@
 struct SheetAttachments {
   private let layout: SheetSegment
   private let sheet: String
-  /// Kinds of parts that could not be moved.
-  private(set) var unsupported: [String] = []
-
   /// Moves what hangs on the sheet of a plan.
-  init(_ plan: SheetPlan, layout: SheetSegment, in package: inout OfficePackage) throws(FormatError) {
-    self.layout = layout
-    sheet = plan.sheet.name
+  static func move(
+    with plan: SheetPlan,
+    layout: SheetSegment,
+    in package: inout OfficePackage
+  ) throws(FormatError) {
     guard layout.moves else { return }
+    try SheetAttachments(layout: layout, sheet: plan.sheet.name).move(plan, &package)
+  }
+
+  private func move(_ plan: SheetPlan, _ package: inout OfficePackage) throws(FormatError) {
     for related in try package.relationships(of: plan.sheet.part) {
       guard let bytes = package.archive[related.target] else { continue }
       let change: ((XMLElement) -> Void)? =
@@ -20,14 +23,10 @@ struct SheetAttachments {
         case "table": moveTable
         case "threadedComment": moveThreads
         case "pivotTable": movePivot
+        case "ctrlProp", "control": moveControl
         default: nil
         }
-      guard let change else {
-        if ["ctrlProp", "oleObject", "control", "queryTable"].contains(related.kind) {
-          unsupported.append(related.kind)
-        }
-        continue
-      }
+      guard let change else { continue }
       let document = try XMLDocument(parsing: bytes)
       change(document.root)
       package.archive[related.target] = document.serialized()
@@ -84,7 +83,9 @@ struct SheetAttachments {
   private func moveBoxes(_ root: XMLElement) {
     var number = 0
     for shape in root.children("shape") {
-      guard let data = shape.first("ClientData"), let row = data.first("Row").flatMap({ Self.row($0) }) else {
+      guard let data = shape.first("ClientData") else { continue }
+      guard let row = data.first("Row").flatMap({ Self.row($0) }) else {
+        moveControlBox(data)
         continue
       }
       let places = layout.instances(of: row...row)
@@ -100,6 +101,38 @@ struct SheetAttachments {
         if let anchor = data.first("Anchor") { anchor.text = Self.moved(anchor.text, by: rows.lowerBound - row) }
       }
       if places.isEmpty { shape.remove() }
+    }
+  }
+
+  /// The box of a button or another control stays one.
+  private func moveControlBox(_ data: XMLElement) {
+    if let anchor = data.first("Anchor") {
+      let numbers = anchor.text.split(separator: ",").map { $0.trimmingBlanks }
+      if numbers.count > 2, let top = Int(numbers[2]),
+        let moved = layout.map(top.clamped(to: 0...CellReference.maximumRow - 1) + 1)
+      {
+        anchor.text = Self.moved(anchor.text, by: moved.lowerBound - 1 - top)
+      }
+    }
+    for link in data.children where ["FmlaLink", "FmlaRange", "FmlaGroup", "FmlaTxbx"].contains(link.name) {
+      link.text = FormulaText.following(link.text, in: sheet, segments: [layout], of: sheet, .first)
+    }
+  }
+
+  /// The cells that a form control or an ActiveX control is tied to.
+  private func moveControl(_ root: XMLElement) {
+    for name in ["fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx"] {
+      guard let formula = root[name] else { continue }
+      root.set(name, to: FormulaText.following(formula, in: sheet, segments: [layout], of: sheet, .first))
+    }
+    for property in root.descendants(named: ["ocxPr"])
+    where ["LinkedCell", "ListFillRange"].contains(property["name"] ?? "") {
+      guard let value = property["value"], let attribute = property.attributes.first(where: { $0.value == value })
+      else {
+        continue
+      }
+      let moved = FormulaText.following(value, in: sheet, segments: [layout], of: sheet, .first)
+      property.set(attribute.qualifiedName, to: moved)
     }
   }
 

@@ -6,8 +6,6 @@ struct SheetPlan {
   private(set) var tail: [UInt8] = []
   private(set) var nodes: [SheetNode] = []
   let geometry: SheetGeometry
-  /// Data tables of what-if analysis, which cannot be moved.
-  private(set) var hasTables = false
   private(set) var hasFormulas = false
   private var rows: [SheetRow] = []
   private var edges: [SheetEdge] = []
@@ -30,7 +28,6 @@ struct SheetPlan {
         var reader = CellReader(sheet: sheet, workbook: workbook, scanner: scanner, table: table, cells: cells)
         rows = reader.rows(of: child)
         edges = reader.edges
-        hasTables = reader.hasTables
         hasFormulas = reader.hasFormulas
         (table, cells) = (reader.table, reader.cells)
       } else if isPastRows {
@@ -62,6 +59,18 @@ struct SheetPlan {
   }
 }
 
+extension SheetPlan {
+  /// The last row that holds anything.
+  var lastRow: Int {
+    switch nodes.last {
+    case .row(let row): row.number
+    case .section(_, let rows, _): rows.upperBound
+    case .gone(let row): row
+    case nil: 1
+    }
+  }
+}
+
 /// A mark in a row that opens or closes a section of rows.
 struct SheetEdge {
   var index: Int
@@ -77,7 +86,6 @@ private struct CellReader {
   var table: MarkTable
   var cells: Int
   private(set) var edges: [SheetEdge] = []
-  private(set) var hasTables = false
   private(set) var hasFormulas = false
   /// The first formula of each shared group, and where it stands.
   private var shared: [String: (text: String, cell: CellReference)] = [:]
@@ -119,14 +127,8 @@ private struct CellReader {
       content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
     )
     if let formula = element.first("f") {
-      if formula["t"] == "array", let range = formula["ref"].flatMap({ CellRange($0) }) {
-        result.content = .array(
-          formula.text,
-          range,
-          attributes: formula.attributes(except: ["t", "ref"]),
-          type: element["t"],
-          value: element.first("v")?.bytes ?? []
-        )
+      if let array = ArrayFormula(formula, of: element) {
+        result.content = .array(array)
       } else if let text = self.formula(formula, at: place) {
         hasFormulas = true
         result.content = .formula(text, type: element["t"], value: element.first("v")?.bytes ?? [])
@@ -181,9 +183,7 @@ private struct CellReader {
   /// The text of a formula; one that shares its text with others gets a text of its own.
   private mutating func formula(_ element: XMLElement, at place: CellReference) -> String? {
     switch element["t"] {
-    case "array", "dataTable":
-      hasTables = true
-      return nil
+    case "array", "dataTable": return nil
     case "shared":
       guard let group = element["si"] else { return nil }
       if !element.text.isEmpty {

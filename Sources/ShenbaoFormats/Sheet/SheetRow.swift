@@ -24,8 +24,8 @@ struct SheetCell {
     case fixed(type: String?, bytes: [UInt8])
     /// A formula, with the type and the value that was last computed.
     case formula(String, type: String?, value: [UInt8])
-    /// A formula over several cells, of which this is the first, with its other attributes and the value of this cell.
-    case array(String, CellRange, attributes: [UInt8], type: String?, value: [UInt8])
+    /// A formula over several cells, of which this is the first.
+    case array(ArrayFormula)
     case template(CellTemplate)
   }
 
@@ -36,6 +36,27 @@ struct SheetCell {
   var style: String?
   var attributes: [UInt8]
   var content: Content
+}
+
+/// An array formula or a data table of what-if analysis, with the value of its first cell (ECMA-376 part 1, 18.3.1.40).
+struct ArrayFormula {
+  var text: String
+  var range: CellRange
+  /// All but the range.
+  var attributes: [(name: String, value: String)]
+  var type: String?
+  var value: [UInt8]
+
+  init?(_ formula: XMLElement, of cell: XMLElement) {
+    guard ["array", "dataTable"].contains(formula["t"]), let range = formula["ref"].flatMap({ CellRange($0) }) else {
+      return nil
+    }
+    text = formula.text
+    self.range = range
+    attributes = formula.attributes.compactMap { $0.qualifiedName == "ref" ? nil : ($0.qualifiedName, $0.value) }
+    type = cell["t"]
+    value = cell.first("v")?.bytes ?? []
+  }
 }
 
 extension SheetCell {

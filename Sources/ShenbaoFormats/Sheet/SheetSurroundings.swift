@@ -16,9 +16,6 @@ struct SheetSurroundings {
   private let root: XMLElement
   private let layout: SheetSegment
   private let sheet: String
-  /// Names of elements that could not be moved.
-  private(set) var unsupported: [String] = []
-
   init(_ plan: SheetPlan, layout: SheetSegment, merges: [CellRange]) throws(FormatError) {
     root = try XMLDocument(parsing: plan.head + Array("<sheetData/>".utf8) + plan.tail).root
     self.layout = layout
@@ -30,23 +27,31 @@ struct SheetSurroundings {
   }
 
   /// The whole sheet, with `rows` in their place.
-  func bytes(rows: [UInt8]) -> [UInt8] {
-    var result = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
-    root.appendOpening(to: &result)
+  func bytes(rows: consuming [UInt8]) -> [UInt8] {
+    var head = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
+    var tail: [UInt8] = []
+    root.appendOpening(to: &head)
+    var isPastRows = false
     for child in root.children {
       if child.isNamed("sheetData") {
-        result += "<sheetData>".utf8
-        result += rows
-        result += "</sheetData>".utf8
+        isPastRows = true
+      } else if isPastRows {
+        child.append(to: &tail)
       } else {
-        child.append(to: &result)
+        child.append(to: &head)
       }
     }
+    head.append(literal: "<sheetData>")
+    // The rows may be many: they are not copied to another place.
+    var result = rows
+    result.insert(contentsOf: head, at: 0)
+    result.append(literal: "</sheetData>")
+    result += tail
     root.appendClosing(to: &result)
     return result
   }
 
-  private mutating func move(_ element: XMLElement) {
+  private func move(_ element: XMLElement) {
     switch element.name {
     case "dimension", "autoFilter", "sortState":
       cover(element)
@@ -61,7 +66,33 @@ struct SheetSurroundings {
     case "extLst": SheetExtensions(layout, sheet: sheet).move(element)
     case "sheetData": break
     case let name where Self.fixed.contains(name) || Self.anchored.contains(name): break
-    default: unsupported.append(element.name)
+    default: movePlaces(in: element)
+    }
+  }
+
+  /// Views of others, watches, scenarios, controls and objects: whatever names a cell in an attribute, or rows in an anchor.
+  private func movePlaces(in element: XMLElement) {
+    var places = [element]
+    var next = 0
+    while next < places.count {
+      places += places[next].children
+      next += 1
+    }
+    for place in places {
+      for name in ["ref", "sqref", "r", "topLeftCell", "activeCell", "sourceRef"] {
+        guard let ranges = place[name]?.split(separator: " ").map({ CellRange($0) }), !ranges.contains(nil) else {
+          continue
+        }
+        let moved = ranges.compactMap(\.self).compactMap { range in
+          layout.covering(range.rows).map { range.with(rows: $0).text }
+        }
+        if !moved.isEmpty { place.set(name, to: moved.joined(separator: " ")) }
+      }
+    }
+    for row in element.descendants(named: ["row"]) {
+      guard let number = Int(row.text), let moved = layout.map(number.clamped(to: 0...CellReference.maximumRow - 1) + 1)
+      else { continue }
+      row.text = String(moved.lowerBound - 1)
     }
   }
 

@@ -5,6 +5,8 @@ package struct SheetTemplate {
   let workbook: Workbook
   private let source: [UInt8]
   private var plans: [SheetPlan] = []
+  private var margins: [SheetMargins] = []
+  private var parts: [PlainPart] = []
   private var table: MarkTable
 
   /// Reads a `.xlsx`.
@@ -25,6 +27,8 @@ package struct SheetTemplate {
     var cells = 0
     for (index, sheet) in workbook.sheets.enumerated() {
       let root = try workbook.root(of: sheet)
+      let margin = try SheetMargins(sheet, root: root, in: package, scanner, &table)
+      if !margin.isEmpty { margins.append(margin) }
       guard Self.hasMarks(root, shared: hasMarks, scanner) else {
         unmarked.append((index, sheet, root))
         continue
@@ -43,6 +47,10 @@ package struct SheetTemplate {
       }
     }
     plans = planned.sorted { $0.0 < $1.0 }.map(\.1)
+    for name in PlainPart.kindsOfWorkbook.flatMap({ package.parts(ofKind: $0) }) {
+      guard let bytes = package.archive[name] else { continue }
+      if let part = try PlainPart(name, bytes: bytes, scanner: scanner, table: &table) { parts.append(part) }
+    }
   }
 
   private static func hasMarks(_ root: XMLElement, shared: [Bool], _ scanner: MarkScanner) -> Bool {
@@ -94,28 +102,30 @@ extension SheetTemplate {
     var fill = FormFill(values, table: table)
     let layouts = plans.map { SheetWriter.layout(of: $0, &fill) }
     let values = plans.contains(where: \.hasFormulas) ? CellValues(workbook.values) : nil
-    let writers = try written(layouts, values, &fill)
+    var writers = try written(layouts, values, &fill)
     var shelf = PictureShelf(pictures)
     var evaluation = FormulaEvaluation(values ?? CellValues { _ in nil })
-    for (index, writer) in writers.enumerated() {
+    for part in parts { package.archive[part.name] = try part.filled(&fill) }
+    for index in writers.indices {
       let (plan, layout) = (plans[index], layouts[index])
-      let rows = SheetValues(writer.output, writer.formulas, sheet: plan.sheet.name, &evaluation)
+      let output = writers[index].takeOutput()
+      let writer = writers[index]
+      var rows = SheetValues(output, writer.formulas, sheet: plan.sheet.name, &evaluation)
       let surroundings = try SheetSurroundings(plan, layout: layout, merges: writer.merges)
-      package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.rows)
-      let attachments = try SheetAttachments(plan, layout: layout, in: &package)
+      package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.takeRows())
+      try SheetAttachments.move(with: plan, layout: layout, in: &package)
       try SheetPictures.add(writer.pictures, to: plan, shelf: &shelf, fill: &fill, in: &package)
-      let tables = plan.hasTables && layout.moves ? ["dataTable"] : []
-      issues += (surroundings.unsupported + attachments.unsupported + tables).map { Self.unsupported($0, plan.sheet) }
       issues += writer.scattered.map { Self.unsupported("=" + $0.formula, plan.sheet, cell: $0.cell.text) }
       filled.append(
         FilledSheet(
           name: plan.sheet.name,
           layout: layout,
           places: writer.places,
-          needsCalculation: !rows.isComplete || writer.hasArrays || plan.hasTables
+          needsCalculation: !rows.isComplete || writer.hasArrays
         )
       )
     }
+    for margin in margins { try margin.fill(&fill, in: &package) }
     try fill.requireWhole()
     try package.add(shelf, below: "xl")
     try WorkbookFollowers.move(filled.filter(\.layout.moves).map { ($0.name, $0.layout) }, in: &package)
@@ -137,7 +147,7 @@ extension SheetTemplate {
         layout: layout,
         moved: moved,
         fill: fill,
-        is1904: workbook.is1904,
+        workbook: workbook,
         values: values
       )
       writer.write()

@@ -1,15 +1,35 @@
+extension FormulaValue {
+  /// What a cell's `v` means by the cell's type.
+  init(_ text: String, type: String?, _ strings: [RichString]) {
+    switch type {
+    case nil, "n": self = Double(text).map { .number($0) } ?? .blank
+    case "s":
+      let index = Int(text) ?? -1
+      self = strings.indices.contains(index) ? .text(strings[index].text) : .blank
+    case "b": self = .truth(text == "1")
+    case "e": self = .error(text)
+    default: self = .text(text)
+    }
+  }
+}
+
 extension CellValues.Content {
-  /// What a cell's contents as written mean: a number in `v`, or text.
-  init(_ contents: [UInt8], type: String?) {
-    let start = Array("<v>".utf8)
-    guard type == nil || type == "n", let from = contents.index(of: start, from: 0),
-      let to = contents.index(of: Array("</v>".utf8), from: from),
-      let number = Double(String(decoding: contents[(from + start.count)..<to], as: UTF8.self))
+  /// What a cell's contents as written mean.
+  init(_ contents: [UInt8], type: String?, _ strings: [RichString]) {
+    let name: StaticString = type == "inlineStr" ? "<t" : "<v"
+    let close = UInt8(ascii: ">")
+    guard let tag = contents.index(of: Array("\(name)".utf8), from: 0),
+      let open = contents[tag...].firstIndex(of: close),
+      let end = contents[open...].firstIndex(of: UInt8(ascii: "<"))
     else {
-      self = .text
+      self = .value(.blank)
       return
     }
-    self = .number(number)
+    let text = contents[(open + 1)..<end]
+    // Texts of several runs, and those with signs written in another way, are seldom looked at.
+    let isPlain = !text.contains(UInt8(ascii: "&")) && contents.index(of: Array("<r>".utf8), from: 0) == nil
+    let string = String(decoding: text, as: UTF8.self)
+    self = isPlain ? .value(FormulaValue(string, type: type, strings)) : .unknown
   }
 }
 
@@ -22,9 +42,10 @@ extension Workbook {
     var values: [CellReference: CellValues.Content] = [:]
     for row in root.first("sheetData")?.children("row") ?? [] {
       for cell in row.children("c") {
-        guard let place = cell["r"].flatMap({ CellReference($0) }), let value = cell.first("v") else { continue }
-        let type = cell["t"]
-        values[place] = type == nil || type == "n" ? Double(value.text).map { .number($0) } ?? .text : .text
+        guard let place = cell["r"].flatMap({ CellReference($0) }) else { continue }
+        if let text = cell.first("is") { values[place] = .value(.text(RichString(text).text)) }
+        guard let value = cell.first("v") else { continue }
+        values[place] = .value(FormulaValue(value.text, type: cell["t"], strings))
       }
     }
     return values
@@ -38,7 +59,15 @@ struct SheetValues {
   /// Whether some value is missing or may be old.
   private(set) var isComplete = true
 
-  init(_ output: [UInt8], _ formulas: [WrittenFormula], sheet: String, _ evaluation: inout FormulaEvaluation) {
+  /// Gives the rows away.
+  mutating func takeRows() -> [UInt8] {
+    let taken = rows
+    rows = []
+    return taken
+  }
+
+  init(_ output: consuming [UInt8], _ formulas: [WrittenFormula], sheet: String, _ evaluation: inout FormulaEvaluation)
+  {
     guard !formulas.isEmpty else {
       rows = output
       return
@@ -46,12 +75,15 @@ struct SheetValues {
     rows.reserveCapacity(output.count + formulas.count * 20)
     var position = 0
     for formula in formulas {
-      let value = evaluation.value(of: formula.cell, in: sheet)
+      let value = evaluation.value(of: formula.cell, in: sheet)?.cached
       rows += output[position..<formula.typePlace]
       position = formula.valuePlace
       if let value {
+        if let type = value.type { rows += " t=\"\(type)\"".utf8 }
         rows += output[formula.typePlace..<formula.valuePlace]
-        rows += "<v>\(Self.digits(value))</v>".utf8
+        rows.append(literal: "<v>")
+        rows.append(escaped: value.text)
+        rows.append(literal: "</v>")
       } else {
         isComplete = false
         if let type = formula.remembered?.type { rows += " t=\"\(type)\"".utf8 }
@@ -60,9 +92,5 @@ struct SheetValues {
       }
     }
     rows += output[position...]
-  }
-
-  private static func digits(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }

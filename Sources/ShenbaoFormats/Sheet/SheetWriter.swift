@@ -5,6 +5,7 @@ struct SheetWriter {
   /// The sheets whose rows move, this one among them or not.
   private let moved: [(name: String, layout: SheetSegment)]
   private let is1904: Bool
+  private let strings: [RichString]
   private(set) var fill: FormFill
   private(set) var output: [UInt8] = []
   /// Cells that equal neighbours made one.
@@ -29,7 +30,7 @@ struct SheetWriter {
     layout: SheetSegment,
     moved: [(name: String, layout: SheetSegment)],
     fill: FormFill,
-    is1904: Bool,
+    workbook: Workbook,
     values: CellValues?
   ) throws(FormatError) {
     guard layout.map(plan.lastRow)?.upperBound ?? 1 <= CellReference.maximumRow else {
@@ -39,12 +40,20 @@ struct SheetWriter {
     self.layout = layout
     self.moved = moved
     self.fill = fill
-    self.is1904 = is1904
+    is1904 = workbook.is1904
+    strings = workbook.strings
     self.values = values
     values?.begin(plan.sheet.name)
   }
 
   mutating func write() { write(plan.nodes, [layout]) }
+
+  /// Gives the rows away: they may be many, and are not kept twice.
+  mutating func takeOutput() -> [UInt8] {
+    let taken = output
+    output = []
+    return taken
+  }
 
   /// Where the rows of a sheet go, which formulas must know before they are written.
   static func layout(of plan: SheetPlan, _ fill: inout FormFill) -> SheetSegment {
@@ -105,7 +114,8 @@ struct SheetWriter {
     for cell in row.cells {
       origin = CellReference(column: cell.column, row: row.number)
       switch cell.content {
-      case .formula(let text, _, _), .array(let text, _, _, _, _): note(text, at: origin, segments)
+      case .formula(let text, _, _): note(text, at: origin, segments)
+      case .array(let array): note(array.text, at: origin, segments)
       default: break
       }
       write(cell, at: CellReference(column: cell.column, row: number), segments)
@@ -145,17 +155,28 @@ struct SheetWriter {
         WrittenFormula(cell: place, typePlace: typePlace, valuePlace: output.count, remembered: remembered)
       )
       output += "</c>".utf8
-    case .array(let text, let range, let attributes, let type, let value):
-      hasArrays = true
-      values?.set(.computed(nil), at: place, of: plan.sheet.name)
-      let rows = segments.last?.covering(range.rows) ?? range.rows
-      if let type { output += " t=\"\(type)\"".utf8 }
-      var bytes = Array("<f t=\"array\" ref=\"\(range.with(rows: rows).text)\"".utf8) + attributes
-      bytes.append(UInt8(ascii: ">"))
-      XMLText.append(followed(text, segments).utf8, inAttribute: false, to: &bytes)
-      finish(bytes + Array("</f>".utf8) + value)
+    case .array(let array): write(array, at: place, segments)
     case .template(let template): write(template, at: place)
     }
+  }
+
+  private mutating func write(_ array: ArrayFormula, at place: CellReference, _ segments: [SheetSegment]) {
+    hasArrays = true
+    values?.set(.unknown, at: place, of: plan.sheet.name)
+    let rows = segments.last?.covering(array.range.rows) ?? array.range.rows
+    if let type = array.type { output += " t=\"\(type)\"".utf8 }
+    var bytes = Array("<f".utf8)
+    for (name, value) in array.attributes {
+      var value = value
+      if name == "r1" || name == "r2", var cell = CellReference(value) {
+        cell.row = layout.map(cell.row)?.lowerBound ?? cell.row
+        value = cell.text
+      }
+      bytes += Array(" \(name)=\"".utf8) + XMLText.attribute(value) + Array("\"".utf8)
+    }
+    bytes += " ref=\"\(array.range.with(rows: rows).text)\">".utf8
+    XMLText.append(followed(array.text, segments).utf8, inAttribute: false, to: &bytes)
+    finish(bytes + Array("</f>".utf8) + array.value)
   }
 
   private mutating func note(_ formula: String, at place: CellReference, _ segments: [SheetSegment]) {
@@ -175,7 +196,7 @@ struct SheetWriter {
   }
 
   private func note(_ contents: [UInt8], type: String?, at place: CellReference) {
-    let content = CellValues.Content(contents, type: type)
+    let content = CellValues.Content(contents, type: type, strings)
     values?.set(content, at: place, of: plan.sheet.name)
   }
 
@@ -209,7 +230,8 @@ extension SheetWriter {
       output.append(text: number.text)
       output.append(literal: "</v></c>")
       if let values, let double = Double(number.text) {
-        values.set(number.isTruth ? .text : .number(double), at: place, of: plan.sheet.name)
+        let value: FormulaValue = number.isTruth ? .truth(double != 0) : .number(double)
+        values.set(.value(value), at: place, of: plan.sheet.name)
       }
     } else if values == nil, template.wrappedFont == nil, template.runs.isEmpty, printed.text.utf8.count < 32_767 {
       if printed.text.isEmpty { return finish([]) }
@@ -239,7 +261,7 @@ extension SheetWriter {
   ) {
     let length = pieces.reduce(0) { $0 + $1.text.utf16.count }
     guard length > 0 else { return finish([]) }
-    values?.set(.text, at: place, of: plan.sheet.name)
+    values?.set(.value(.text(pieces.map(\.text).joined())), at: place, of: plan.sheet.name)
     grow(for: pieces, template)
     if length > 32_767, let mark { fill.report(.unsupported, at: mark) }
     output += " t=\"inlineStr\"".utf8
@@ -263,17 +285,5 @@ extension SheetWriter {
       merges.append(CellRange(first, place))
     }
     return above
-  }
-}
-
-extension SheetPlan {
-  /// The last row that holds anything.
-  fileprivate var lastRow: Int {
-    switch nodes.last {
-    case .row(let row): row.number
-    case .section(_, let rows, _): rows.upperBound
-    case .gone(let row): row
-    case nil: 1
-    }
   }
 }

@@ -70,28 +70,37 @@ struct TextTemplate {
     }
   }
 
-  /// The filled text.
-  func text(_ fill: inout FormFill) -> String { runs(&fill).map(\.text).joined() }
+  /// The filled text; values are put through `change`.
+  func text(_ fill: inout FormFill, change: ((String) -> String)? = nil) -> String {
+    runs(&fill, change: change).map(\.text).joined()
+  }
 
   /// The filled text in pieces of one format each.
-  func runs(_ fill: inout FormFill) -> [(run: Int, text: String)] {
+  func runs(_ fill: inout FormFill, change: ((String) -> String)? = nil) -> [(run: Int, text: String)] {
     var result: [(run: Int, text: String)] = []
-    Self.append(pieces, to: &result, &fill)
+    Self.append(pieces, to: &result, &fill, change)
     return result
   }
 
-  private static func append(_ pieces: [Piece], to result: inout [(run: Int, text: String)], _ fill: inout FormFill) {
+  private static func append(
+    _ pieces: [Piece],
+    to result: inout [(run: Int, text: String)],
+    _ fill: inout FormFill,
+    _ change: ((String) -> String)?
+  ) {
     for piece in pieces {
       switch piece {
       case .literal(let text, let run): append(text, run, to: &result)
-      case .mark(let index, let run): append(fill.printed(index)?.text ?? "", run, to: &result)
+      case .mark(let index, let run):
+        let text = fill.content(of: index)?.text ?? ""
+        append(change?(text) ?? text, run, to: &result)
       case .section(let index, let body):
         let separator = fill.table[index].mark.separator
         let rounds = fill.rounds(of: index)
         for round in 0..<rounds.count {
           if round > 0 { append(separator, result.last?.run ?? 0, to: &result) }
           fill.enter(rounds, round)
-          append(body, to: &result, &fill)
+          append(body, to: &result, &fill, change)
           fill.leave(rounds)
         }
       }

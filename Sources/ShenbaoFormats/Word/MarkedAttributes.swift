@@ -43,6 +43,8 @@ struct MarkedAttributes {
       let isBox = element.parent?.first("checkBox") != nil
       return !isBox && ["helpText", "statusText", "default"].contains(element.name)
     }
+    // The name of a table's column is the text of its header cell.
+    if local == "name" { return element.isNamed("tableColumn") }
     return ["descr", "title", "tooltip", "alt", "string", "displayText"].contains(local)
   }
 

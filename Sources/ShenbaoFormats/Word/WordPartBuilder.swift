@@ -74,7 +74,8 @@ struct WordPartBuilder {
     element.appendOpening(to: &open)
     element.appendClosing(to: &close)
     let node = TemplateNode(.element(open: open, close: close), role: role)
-    node.needsParagraph = ["tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment"].contains(element.name)
+    let needsParagraph = ["tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment"].contains(element.name)
+    node.needsParagraph = needsParagraph && element.qualifiedName.hasPrefix("w:")
     if children.isEmpty {
       node.append([text(element)])
     } else {

@@ -58,6 +58,7 @@ package struct WordTemplate {
     let targets = LinkTarget.marked(related, scanner)
     guard !targets.isEmpty || needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
+    if !isStory { SplitMarks.join(in: root, scanner) }
     let before = table.size
     var attributes = MarkedAttributes(part: name)
     attributes.replace(in: root, targets: targets, scanner: scanner, table: &table)

@@ -29,15 +29,10 @@ extension ZipArchive {
   }
 
   private static func add(_ entry: Entry, to archive: OpaquePointer) throws(FormatError) {
-    // libzip reads the bytes only when it closes the archive, so it is given a copy of its own to free.
-    guard let copy = malloc(max(entry.bytes.count, 1)) else {
-      throw FormatError(.tooLarge, operation: "zip.add", detail: "out of memory")
-    }
-    entry.bytes.withUnsafeBytes { buffer in
-      if let base = buffer.baseAddress { memcpy(copy, base, buffer.count) }
-    }
-    guard let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1) else {
-      free(copy)
+    // libzip reads the bytes only when it closes the archive, and lets go of them then.
+    let content = Unmanaged.passRetained(EntryContent(entry.bytes))
+    guard let source = zip_source_function(archive, readEntry, content.toOpaque()) else {
+      content.release()
       throw FormatError(.inputOutput, operation: "zip.add", detail: String(cString: zip_strerror(archive)))
     }
     let index = zip_file_add(archive, entry.name, source, UInt32(ZIP_FL_ENC_UTF_8))
@@ -63,5 +58,58 @@ extension ZipArchive {
       throw FormatError(.inputOutput, operation: "zip.read-back", detail: "short")
     }
     return bytes
+  }
+}
+
+/// The bytes of one entry while libzip reads them, which are not copied: a sheet may be large.
+private final class EntryContent {
+  let bytes: [UInt8]
+  var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func read(into data: UnsafeMutableRawPointer?, _ length: Int) -> Int {
+    let count = min(length, bytes.count - position)
+    bytes.withUnsafeBytes { buffer in
+      if let data, count > 0, let base = buffer.baseAddress { memcpy(data, base + position, count) }
+    }
+    position += count
+    return count
+  }
+}
+
+/// libzip's way to ask for an entry (zip_source_function(3)).
+private func readEntry(
+  _ state: UnsafeMutableRawPointer?,
+  _ data: UnsafeMutableRawPointer?,
+  _ length: zip_uint64_t,
+  _ command: zip_source_cmd_t
+) -> zip_int64_t {
+  guard let state else { return -1 }
+  let content = Unmanaged<EntryContent>.fromOpaque(state).takeUnretainedValue()
+  switch command {
+  case ZIP_SOURCE_OPEN:
+    content.position = 0
+    return 0
+  case ZIP_SOURCE_READ: return zip_int64_t(content.read(into: data, Int(clamping: length)))
+  case ZIP_SOURCE_CLOSE: return 0
+  case ZIP_SOURCE_STAT:
+    guard let status = data?.assumingMemoryBound(to: zip_stat_t.self) else { return -1 }
+    zip_stat_init(status)
+    status.pointee.size = zip_uint64_t(content.bytes.count)
+    status.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
+    return zip_int64_t(MemoryLayout<zip_stat_t>.size)
+  case ZIP_SOURCE_ERROR:
+    if let data { memset(data, 0, Int(clamping: length)) }
+    return zip_int64_t(2 * MemoryLayout<CInt>.size)
+  case ZIP_SOURCE_FREE:
+    Unmanaged<EntryContent>.fromOpaque(state).release()
+    return 0
+  case ZIP_SOURCE_SUPPORTS:
+    let commands = [
+      ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+    ]
+    return commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
+  default: return -1
   }
 }

@@ -140,13 +140,32 @@ private let data: FormValue = [
 }
 
 @Test func whatCannotBeMovedIsSaid() throws {
-  let rows: [[String?]] = [["{{#团队}}", "{{/团队}}"], ["尾", "<c><f t=\"dataTable\" ref=\"B2\"/></c>"]]
+  let nested: [[String?]] = [["{{#组}}头"], ["{{#人}}{{名}}", "<c><v>1</v></c>", "{{/人}}"], ["计", "=SUM(B2)", "{{/组}}"]]
+  let groups: FormValue = ["组": [["人": [["名": "甲"], ["名": "乙"]]], ["人": [["名": "丙"]]]], "人": []]
+  // A sum takes each stretch of rows as an argument; other formulas cannot.
+  let total = nested + [["总", "=SUM(B2,1)"]]
+  #expect(try SheetFixture.text(total, groups).filter { $0.hasPrefix("B8") } == ["B8 =SUM(B2:B3,B6,1)"])
   let filled = try SheetFixture.fill(
-    [("表", SheetFixture.sheet(SheetFixture.rows(rows), after: "<customSheetViews/>"))],
-    data
+    [("表", SheetFixture.sheet(SheetFixture.rows(nested + [["总", "=B2*2"]])))],
+    groups
   )
-  #expect(filled.issues.map(\.mark) == ["customSheetViews", "dataTable"])
-  #expect(filled.issues.allSatisfy { $0.kind == .unsupported && $0.place.sheet == "表" })
+  #expect(filled.issues.map(\.mark) == ["=B2*2"])
+  #expect(filled.issues.allSatisfy { $0.kind == .unsupported && $0.place.sheet == "表" && $0.place.cell == "B4" })
+}
+
+@Test func viewsControlsAndDataTablesMove() throws {
+  let table = "<c><f t=\"dataTable\" ref=\"B2:B3\" dt2D=\"0\" r1=\"A3\"/><v>7</v></c>"
+  let rows: [[String?]] = [["{{#团队}}", "{{/团队}}"], ["尾", table]]
+  let after = """
+    <customSheetViews><customSheetView><selection activeCell="A2" sqref="A2 B2"/></customSheetView></customSheetViews>\
+    <controls><control><controlPr><anchor><from><row>1</row></from><to><row>2</row></to></anchor></controlPr></control></controls>
+    """
+  let filled = try SheetFixture.fill([("表", SheetFixture.sheet(SheetFixture.rows(rows), after: after))], data)
+  #expect(filled.issues == [])
+  let sheet = try WordFixture.part("xl/worksheets/sheet1.xml", of: filled)
+  #expect(sheet.contains("<selection activeCell=\"A4\" sqref=\"A4 B4\"/>"))
+  #expect(sheet.contains("<from><row>3</row></from><to><row>4</row></to>"))
+  #expect(sheet.contains("<f t=\"dataTable\" dt2D=\"0\" r1=\"A5\" ref=\"B4:B5\"></f><v>7</v>"))
 }
 
 @Test func anIssueInASheetNamesTheCell() throws {

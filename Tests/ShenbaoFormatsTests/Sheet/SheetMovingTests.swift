@@ -107,9 +107,15 @@ private func part(_ kind: String, _ xml: String) throws -> String {
 @Test(arguments: [
   ("1+2*3", "7"), ("-(1+2)%", "-0.03"), ("AVERAGE(A1:A3)", "2"), ("COUNT(A1:B9)", "2"), ("MIN(A1:A3)+MAX(A1,5)", "6"),
   ("ROUND(2/3,2)", "0.67"), ("ABS(-A1)", "1"), ("PRODUCT(A1:A3)", "3"), ("'表'!A1+A9", "1"), ("SUM(A1:A3)*10%", "0.4"),
-  ("A1/A9", nil), ("A2+1", nil), ("VLOOKUP(A1,A1:B2,2)", nil), ("IF(A1>0,1,2)", nil), ("D1", nil), ("SUM(另!A1)", nil),
-  ("1+", nil),
-  ("\"a\"&amp;A1", nil), ("名称", nil),
+  ("A1/A9", "#DIV/0!"), ("A2+1", "#VALUE!"), ("IF(A1>0,1,2)", "1"), ("\"a\"&amp;A1", "a1"), ("2^3^1-2", "6"),
+  ("IF(A2=\"文\",\"有\",\"无\")&amp;A2", "有文"), ("COUNTIF(A1:A3,\">=2\")", "1"), ("COUNTIF(A1:A3,\"文\")", "1"),
+  ("SUMIF(A1:A3,\"&lt;3\",A1:A3)", "1"), ("COUNTA(A1:A9)", "3"), ("COUNTBLANK(A1:A4)", "1"),
+  ("SUMPRODUCT(A1:A3,A1:A3)", "10"),
+  ("SUBTOTAL(9,A1:A3)", "4"), ("IFERROR(A1/0,\"无\")", "无"), ("ROUNDUP(1/3,1)", "0.4"), ("ROUNDDOWN(2/3,1)", "0.6"),
+  ("INT(-1.5)", "-2"), ("MOD(7,3)", "1"), ("LEN(A2)", "1"), ("LEFT(\"专利\",1)", "专"), ("AND(A1=1,A3>2)", "1"),
+  ("NOT(A1)", "0"), ("ROW()*10+COLUMN()", "14"), ("ROWS(A1:A3)", "3"), ("AVERAGEIF(A1:A3,\">0\")", "2"),
+  ("EXACT(A2,A2)", nil), ("ISERR(A2+1)", nil), ("VLOOKUP(A1,A1:B2,2)", nil), ("D1", nil), ("SUM(另!A1)", nil),
+  ("1+", nil), ("名称", nil), ("A2>\"问\"", nil),
 ])
 func formulasAreComputedOrLeft(formula: String, value: String?) throws {
   let cells: [[String?]] = [["{{数}}", nil, nil, "=" + formula], ["文"], ["<c><v>3</v></c>"]]

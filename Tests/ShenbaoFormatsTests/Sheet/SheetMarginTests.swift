@@ -1,0 +1,65 @@
+@testable import ShenbaoFormats
+import Testing
+
+private let data: FormValue = ["甲": "A&B", "乙": ["c"]]
+private let office = "application/vnd.openxmlformats-officedocument."
+private let package = "http://schemas.openxmlformats.org/package/2006/"
+
+/// A workbook of one sheet with `after` behind its rows and one more part of that kind.
+private func filled(after: String = "", part: String = "", kind: String = "", links: String = "") throws -> FilledForm {
+  let rows = SheetFixture.rows([["{{甲}}"]])
+  let related = "<Relationships xmlns=\"\(package)relationships\">\(links)</Relationships>"
+  var archive = try ZipArchive(
+    unpacking: try SheetFixture.bytes(
+      [("表", SheetFixture.sheet(rows, after: after))],
+      parts: [("xl/worksheets/_rels/sheet1.xml.rels", related), ("xl/part.xml", part)]
+    )
+  )
+  let types = String(decoding: try #require(archive["[Content_Types].xml"]), as: UTF8.self)
+  let added = "<Override PartName=\"/xl/part.xml\" ContentType=\"\(office)\(kind)\"/></Types>"
+  archive["[Content_Types].xml"] = Array(types.replacing("</Types>", with: added).utf8)
+  return try SheetTemplate(bytes: try archive.packed()).filled(with: data, packageCode: nil)
+}
+
+@Test func headersOfSheetsAndAddressesOfLinksAreFilled() throws {
+  let link = "<Relationship Id=\"h\" Type=\"x/hyperlink\" Target=\"http://x/%7B%7B甲%7D%7D\" TargetMode=\"External\"/>"
+  let form = try filled(after: "<headerFooter><oddHeader>&amp;C{{甲}}</oddHeader></headerFooter>", links: link)
+  #expect(form.issues == [])
+  // A value's own sign is doubled, since it begins codes.
+  #expect(
+    try WordFixture.part("xl/worksheets/sheet1.xml", of: form).contains("<oddHeader>&amp;CA&amp;&amp;B</oddHeader>")
+  )
+  #expect(try WordFixture.part("xl/worksheets/_rels/sheet1.xml.rels", of: form).contains("Target=\"http://x/A&amp;B\""))
+}
+
+@Test func textsOfDrawingsAreFilledThoughTheirMarksAreSplit() throws {
+  let runs = ["一{{", "甲}", "}二{{#乙}}{{.}}{{/乙}}"].map { "<a:r><a:rPr/><a:t>\($0)</a:t></a:r>" }.joined()
+  let form = try filled(
+    part: "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><a:p>\(runs)</a:p></xdr:wsDr>",
+    kind: "drawing+xml"
+  )
+  #expect(form.issues == [])
+  let part = try WordFixture.part("xl/part.xml", of: form)
+  #expect(part.contains("<a:t>一</a:t></a:r><a:r><a:rPr/><a:t>A&amp;B</a:t></a:r><a:r><a:rPr/><a:t>二c</a:t>"))
+}
+
+@Test func notesAndChartsKeepNoMarks() throws {
+  let notes =
+    "<comments xmlns=\"c\"><commentList><comment ref=\"A1\"><text><r><t>{{甲}}</t></r></text></comment></commentList></comments>"
+  let form = try filled(part: notes, kind: "spreadsheetml.comments+xml")
+  #expect(try WordFixture.part("xl/part.xml", of: form).contains("<t>A&amp;B</t></r></text></comment></commentList>"))
+  let chart = """
+    <c:chartSpace xmlns:c="c" xmlns:a="a"><a:t>{{甲}}</a:t><c:f>表!A1</c:f><c:strCache><c:pt><c:v>{{甲}}</c:v></c:pt></c:strCache>\
+    </c:chartSpace>
+    """
+  let drawn = try filled(part: chart, kind: "drawingml.chart+xml")
+  #expect(drawn.issues == [])
+  let part = try WordFixture.part("xl/part.xml", of: drawn)
+  #expect(part.contains("<a:t>A&amp;B</a:t>") && !part.contains("strCache"))
+}
+
+@Test func anUnknownNameOutsideOfCellsIsReported() throws {
+  let form = try filled(after: "<headerFooter><oddFooter>{{丙}}</oddFooter></headerFooter>")
+  #expect(form.issues.map(\.kind) == [.unknownName])
+  #expect(form.issues.map(\.place.sheet) == ["表"])
+}
