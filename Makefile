@@ -44,4 +44,4 @@ install: build
 	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
 
 bench: build
-	@python3 Tests/benchmark.py
+	@python3 Tests/benchmark/tables.py

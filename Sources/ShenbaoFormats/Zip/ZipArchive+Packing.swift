@@ -29,14 +29,16 @@ extension ZipArchive {
   }
 
   private static func add(_ entry: Entry, to archive: OpaquePointer) throws(FormatError) {
-    // libzip reads the bytes only when it closes the archive, so it is given a copy of its own to free.
-    guard let copy = malloc(max(entry.bytes.count, 1)) else {
+    // libzip reads the bytes only when it closes the archive, so it is given a copy of its own to free; what is empty it
+    // would not free.
+    let copy = entry.bytes.isEmpty ? nil : malloc(entry.bytes.count)
+    guard entry.bytes.isEmpty || copy != nil else {
       throw FormatError(.tooLarge, operation: "zip.add", detail: "out of memory")
     }
     entry.bytes.withUnsafeBytes { buffer in
-      if let base = buffer.baseAddress { memcpy(copy, base, buffer.count) }
+      if let copy, let base = buffer.baseAddress { memcpy(copy, base, buffer.count) }
     }
-    guard let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1) else {
+    guard let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), copy == nil ? 0 : 1) else {
       free(copy)
       throw FormatError(.inputOutput, operation: "zip.add", detail: String(cString: zip_strerror(archive)))
     }
