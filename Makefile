@@ -9,7 +9,7 @@ DESTDIR ?=
 ROOT := $(DESTDIR)$(PREFIX)
 SAMPLE := samples/jinan-platform-2024
 PACKAGES := pkg-config libxml2-dev libzip-dev libpango1.0-dev libcairo2-dev libqpdf-dev libssl-dev libqrencode-dev \
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libzbar-dev libturbojpeg0-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libzbar-dev libturbojpeg0-dev zlib1g-dev
 CHECKERS := poppler-utils qpdf zbar-tools
 
 .PHONY: demo build test lint install bench setup setup-tests
@@ -44,4 +44,4 @@ install: build
 	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
 
 bench: build
-	@python3 Tests/benchmark.py
+	@python3 Tests/benchmark/tables.py

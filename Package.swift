@@ -33,6 +33,7 @@ let package = Package(
     ),
     .systemLibrary(name: "CDisk"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
@@ -41,7 +42,8 @@ let package = Package(
     .target(
       name: "ShenbaoFormats",
       dependencies: [
-        "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk", "CZBar", "CTurboJPEG",
+        "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CZlib", "CCMark", "CDisk", "CZBar",
+        "CTurboJPEG",
       ],
       swiftSettings: strict
     ),
@@ -83,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "ShenbaoTests",
       dependencies: ["Shenbao", "ShenbaoModel", "ShenbaoFormats", "TestSupport"],
-      exclude: ["Changes", "Golden"],
+      exclude: ["Archives", "Bags", "Changes", "Golden"],
       swiftSettings: strict
     ),
     .testTarget(

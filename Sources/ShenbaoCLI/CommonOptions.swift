@@ -25,6 +25,8 @@ struct CommonOptions: ParsableArguments {
     return locales.first { !$0.isEmpty }?.hasPrefix("en") != true
   }
 
+  static let emptyOutput = "--output 不能是空的 --output is empty"
+
   /// The sentence in the chosen language.
   func say(_ zh: String, _ en: String) {
     if !quiet, format != .json { print(isChinese ? zh : en) }

@@ -55,7 +55,8 @@ struct ReportPrinter {
   private func summary(_ report: Report) -> String {
     let errors = report.diagnostics.count { $0.severity == .error }
     let others = report.diagnostics.count - errors
-    return options.isChinese ? "共 \(errors) 处错误，\(others) 处提示。" : "\(errors) errors, \(others) other remarks."
+    guard !options.isChinese else { return "共 \(errors) 处错误，\(others) 处提示。" }
+    return "\(errors) error\(errors == 1 ? "" : "s"), \(others) other remark\(others == 1 ? "" : "s")."
   }
 
   private func json(_ report: Report) -> String {

@@ -124,7 +124,9 @@ import Testing
   @Test func aForgedListDoesNotHideAChange() throws {
     let answers = try forged("data/application/application.yaml") { $0.replacing("专职人员: 7", with: "专职人员: 9") }
     #expect(answers == ["archive.changed"])
-    let manifest = try forged("data/package/manifest.json") { $0.replacing("05-路演厅照片.jpg", with: "../../05.jpg") }
+    let manifest = try forged("data/package/manifest.json") {
+      $0.replacing("05-路演厅照片.jpg", with: "../../05-aaaaaaaaa.jpg")
+    }
     #expect(manifest.contains("archive.incomplete"))
     let record = try forged("shenbao-archive.json") { $0.replacing("\"format\" : 1", with: "\"format\" : 99") }
     #expect(record == ["archive.format"])

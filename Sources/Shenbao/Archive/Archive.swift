@@ -43,6 +43,9 @@ public struct Archive {
     guard record.format == ArchiveRecord.format else {
       throw Report(Diagnostic(.archiveFormat, at: place, "format \(record.format)"))
     }
+    for name in [Bag.manifestName, Bag.tagManifestName] where bag[name] == nil {
+      throw Report(Diagnostic(.archiveNotABag, at: place, "\(name)"))
+    }
     guard let listed = bag[Self.packageFolder + Manifest.fileName] else {
       throw Report(Diagnostic(.archiveIncomplete, at: place, "\(Self.packageFolder + Manifest.fileName)"))
     }

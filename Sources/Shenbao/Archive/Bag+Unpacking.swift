@@ -17,7 +17,7 @@ extension Bag {
       throw Report(Diagnostic(.archiveNotABag, at: place, Words("应只有一个顶层文件夹", "one top folder is due")))
     }
     let files = entries.map { File(path: String($0.name.dropFirst(first.count + 1)), bytes: $0.bytes) }
-    try Self.check(files, at: place)
+    try BagCheck(of: files, at: place).report.orThrow()
     self.init(
       name: String(first),
       payload: files.filter { $0.path.hasPrefix("data/") },
@@ -31,42 +31,6 @@ extension Bag {
     var report = Report()
     for hazard in listing.hazards.prefix(20) { report.add(Diagnostic(hazard, at: place)) }
     guard !report.hasErrors else { throw report }
-  }
-
-  private static func check(_ files: [File], at place: Place) throws(Report) {
-    var known: [String: [UInt8]] = [:]
-    for file in files { known[file.path] = file.bytes }
-    guard let declared = known["bagit.txt"], String(decoding: declared, as: UTF8.self).isBagDeclaration else {
-      throw Report(Diagnostic(.archiveNotABag, at: place, "bagit.txt"))
-    }
-    if known["fetch.txt"] != nil { throw Report(Diagnostic(.archiveNotABag, at: place, "fetch.txt")) }
-    let payload = Set(files.map(\.path).filter { $0.hasPrefix("data/") })
-    var report = Report()
-    for name in [manifestName, tagManifestName] {
-      guard let bytes = known[name], let manifest = BagManifest(reading: bytes) else {
-        throw Report(Diagnostic(.archiveNotABag, at: place, "\(name)"))
-      }
-      for line in manifest.lines {
-        if let bytes = known[line.path] {
-          guard Digest.hex(bytes) != line.digest else { continue }
-          report.add(Diagnostic(.archiveChanged, at: place, "\(line.path)"))
-        } else {
-          report.add(Diagnostic(.archiveIncomplete, at: place, "\(line.path)"))
-        }
-      }
-      guard name == manifestName else { continue }
-      for path in payload.subtracting(manifest.lines.map(\.path)).sorted() {
-        report.add(Diagnostic(.archiveUnlisted, at: place, "\(path)"))
-      }
-    }
-    guard !report.hasErrors else { throw report }
-  }
-}
-
-extension String {
-  fileprivate var isBagDeclaration: Bool {
-    let lines = split(whereSeparator: \.isNewline)
-    return lines == ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]
   }
 }
 

@@ -54,7 +54,7 @@ struct BagManifest {
   init?(reading bytes: [UInt8]) {
     lines = []
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      guard let match = line.wholeMatch(of: #/([0-9A-Fa-f]{64})[ \t]+\*?(.+)/#) else { return nil }
+      guard let match = line.wholeMatch(of: #/([0-9A-Fa-f]{32,128})[ \t]+\*?(.+)/#) else { return nil }
       lines.append((String(match.1).lowercased(), Self.decoded(String(match.2))))
     }
   }

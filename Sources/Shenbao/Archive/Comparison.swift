@@ -67,6 +67,7 @@ public struct Comparison {
     add(.pack, Words("申报包的文件", "the pack's files"), "\(old.pack.sha256.prefix(16))", "\(new.pack.sha256.prefix(16))")
     add(.tool, Words("版本", "the version"), old.tool.version, new.tool.version)
     add(.tool, Words("版面版本", "the layout's version"), "\(old.tool.layout)", "\(new.tool.layout)")
+    add(.tool, "zlib", old.tool.zlib, new.tool.zlib)
     addAll(
       .font,
       old.fonts.map { ($0.file, "\($0.sha256.prefix(16))") },

@@ -62,6 +62,27 @@ public struct Regeneration {
       let words = OutputDifference(name: name, old: old, new: new?.bytes ?? []).words
       report.add(Diagnostic(.archiveDiffers, at: Place(file: name), "\(name)", words))
     }
+    guard outputs.contains(where: { !$0.isSame }) else { return }
+    report.add(Diagnostic(.archiveCause, Self.causes(of: archive.manifest, report)))
+  }
+
+  /// What is not as it was when the archive was made; with none of it, the same bytes are due.
+  private static func causes(of manifest: Manifest, _ report: Report) -> Words {
+    let now = Manifest.Tool.present
+    let then = manifest.tool
+    let all: [(name: Words, old: String, new: String)] = [
+      (Words("程序版本", "the version"), then.version, now.version),
+      (Words("版面版本", "the layout's version"), "\(then.layout)", "\(now.layout)"),
+      ("zlib", then.zlib ?? "?", now.zlib ?? "?"),
+    ]
+    var causes = all.filter { $0.old != $0.new }.map {
+      Words("\($0.name.zh) \($0.old) → \($0.new)", "\($0.name.en) \($0.old) → \($0.new)")
+    }
+    if report.diagnostics.contains(where: { $0.code == .archiveFonts }) { causes.append(Words("字体", "fonts")) }
+    guard !causes.isEmpty else {
+      return Words("环境没有变，本应逐字节相同：请报告这个问题", "nothing, so the same bytes were due: please report this")
+    }
+    return Words(causes.map(\.zh).joined(separator: "；"), causes.map(\.en).joined(separator: "; "))
   }
 }
 

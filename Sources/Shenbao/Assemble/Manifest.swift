@@ -70,6 +70,18 @@ struct Manifest: Codable, Equatable {
     var name: String
     var version: String
     var layout: Int
+    /// The version of the library that packed the streams of all outputs.
+    var zlib: String?
+
+    /// This program on this machine.
+    static var present: Tool {
+      Tool(
+        name: "shenbao",
+        version: Installation.version,
+        layout: PackageCode.layoutVersion,
+        zlib: Compressor.version
+      )
+    }
   }
 
   struct Paper: Codable, Equatable {
@@ -157,6 +169,6 @@ struct Manifest: Codable, Equatable {
     self.inputs = inputs
     self.fonts = fonts
     self.paper = paper
-    tool = Tool(name: "shenbao", version: Installation.version, layout: PackageCode.layoutVersion)
+    tool = .present
   }
 }

@@ -23,6 +23,10 @@ struct ArchiveCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws {
+    guard output?.isEmpty != true else { throw ValidationError(CommonOptions.emptyOutput) }
+  }
+
   func run() throws {
     let installation = try options.installation()
     let progress = Progress(options.isChinese ? "正在归档…" : "archiving…")

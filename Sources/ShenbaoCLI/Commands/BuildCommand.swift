@@ -23,6 +23,10 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws {
+    guard output?.isEmpty != true else { throw ValidationError(CommonOptions.emptyOutput) }
+  }
+
   func run() throws {
     let installation = try options.installation()
     var report = Report()

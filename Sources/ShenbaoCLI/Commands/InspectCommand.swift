@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Shenbao
 internal import ShenbaoModel
 
@@ -16,9 +17,14 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     do {
-      print(try Inspection(of: file).text)
-    } catch {
-      try options.finish(error)
+      let text = try Inspection(of: file).text
+      guard options.format == .json else { return print(text) }
+      let writing: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let data = try JSONSerialization.data(withJSONObject: ["file": file, "lines": lines], options: writing)
+      print(String(decoding: data, as: UTF8.self))
+    } catch let report as Report {
+      try options.finish(report)
     }
   }
 }

@@ -27,7 +27,7 @@ struct RecommendCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
-    guard !output.isEmpty else { throw ValidationError("--output 不能是空的 is empty") }
+    guard !output.isEmpty else { throw ValidationError(CommonOptions.emptyOutput) }
     guard jobs.map({ (1...64).contains($0) }) ?? true else { throw ValidationError("--jobs: 1…64") }
   }
 

@@ -17,6 +17,10 @@ struct RegenerateCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError(CommonOptions.emptyOutput) }
+  }
+
   func run() throws {
     let installation = try options.installation()
     let progress = Progress(options.isChinese ? "正在重新生成…" : "making it again…")

@@ -2,6 +2,7 @@ extension Diagnostic.Code {
   static let archive: [Self] = [
     .archiveUnreadable, .archiveUnsafe, .archiveTooLarge, .archiveNotABag, .archiveIncomplete, .archiveUnlisted,
     .archiveChanged, .archiveFormat, .archiveDraft, .archiveInputs, .archivePack, .archiveFonts, .archiveDiffers,
+    .archiveCause,
   ]
 
   package static let archiveUnreadable = Self(
@@ -95,5 +96,13 @@ extension Diagnostic.Code {
     "what was made again is not what was archived: {1} ({2})",
     hint: "看所列不同之处；以存档的文件为准",
     "see the differences named; the archived file is the one that counts"
+  )
+  package static let archiveCause = Self(
+    "archive.cause",
+    "与归档时不同的是：{1}",
+    "what is not as it was when it was archived: {1}",
+    hint: "在归档时的环境里可以重新生成出逐字节相同的文件",
+    "in the circumstances of the archive it comes out byte for byte",
+    severity: .note
   )
 }

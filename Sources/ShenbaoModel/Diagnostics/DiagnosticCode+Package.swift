@@ -130,8 +130,8 @@ extension Diagnostic.Code {
     "build.occupied",
     "输出文件夹里有不是本工具生成的内容：{1}",
     "the output folder holds something that was not made by this tool: {1}",
-    hint: "换一个文件夹；生成时写 --output 文件夹",
-    "use another folder: --output FOLDER"
+    hint: "换一个文件夹",
+    "choose another folder"
   )
   package static let packageInEvidence = Self(
     "build.in-evidence",
