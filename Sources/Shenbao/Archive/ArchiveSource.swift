@@ -104,7 +104,8 @@ public struct ArchiveSource {
 
   /// The input that is no piece of evidence.
   private static func answers(of manifest: Manifest) -> String {
-    let pieces = Set(manifest.catalogue.flatMap(\.pieces).map(\.file))
+    let seal = manifest.facsimile.map { [$0.file] } ?? []
+    let pieces = Set(manifest.catalogue.flatMap(\.pieces).map(\.file) + seal)
     return manifest.inputs.first { !pieces.contains($0.path) }?.path ?? ""
   }
 

@@ -9,6 +9,8 @@ struct Bundle {
   let folder: ApplicationFolder
   let fonts: FontLibrary
   let packageCode: String?
+  /// The seal's picture, when the answers ask for one.
+  var facsimile: Facsimile?
 
   /// Draws what is ours, imports what is not, and joins them.
   func bytes() throws(FormatError) -> [UInt8] {
@@ -21,7 +23,11 @@ struct Bundle {
       painter.add(drawn)
     }
     let stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count)
-    for (index, page) in pages.enumerated() { painter.add(try stamp.drawn(for: page, number: index + 1)) }
+    for (index, page) in pages.enumerated() {
+      var drawn = try stamp.drawn(for: page, number: index + 1)
+      drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
+      painter.add(drawn)
+    }
     let title = "\(plan.application.pack.title)申报材料"
     var writer = try BundleWriter(title: title)
     let drawn = try writer.addSource(try painter.finish())

@@ -84,15 +84,24 @@ struct Manifest: Codable, Equatable {
     }
   }
 
+  /// The kind of a package that a bureau made; an applicant's says nothing.
+  static let recommendation = "recommendation"
+
+  /// A picture of a seal that was laid on pages.
+  struct Facsimile: Codable, Equatable {
+    static let name = "facsimile"
+
+    var file: String
+    var millimetres: Double
+    var pages: [Int]
+  }
+
   struct Paper: Codable, Equatable {
     /// The pages on which a seal or a signature is due.
     var sealedPages: [Int]
     /// Whether the others are scanned too (`paper`) or may stay as they were built (`electronic`).
     var unsealed: String
   }
-
-  /// The kind of a package that a bureau made; an applicant's says nothing.
-  static let recommendation = "recommendation"
 
   var format = Manifest.format
   var kind: String?
@@ -104,6 +113,7 @@ struct Manifest: Codable, Equatable {
   var fonts: [Font]
   var tool: Tool
   var seal = "none"
+  var facsimile: Facsimile?
   var paper: Paper?
 
   /// The manifest as JSON with sorted keys.

@@ -10,9 +10,10 @@ struct ManifestRecord {
   let code: String?
   let fonts: [(name: String, sha256: String)]
   let due: [PaperDue]
+  let facsimile: Facsimile?
 
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
-    let manifest = Manifest(
+    var manifest = Manifest(
       packageCode: code,
       pack: packEntry,
       outputs: outputs.map(output),
@@ -21,6 +22,14 @@ struct ManifestRecord {
       fonts: fonts.map { Manifest.Font(file: $0.name, sha256: $0.sha256) },
       paper: paper
     )
+    if let facsimile {
+      manifest.seal = Manifest.Facsimile.name
+      manifest.facsimile = Manifest.Facsimile(
+        file: facsimile.picture.file.path,
+        millimetres: facsimile.picture.millimetres,
+        pages: facsimile.pages
+      )
+    }
     do {
       return try manifest.encoded()
     } catch {
@@ -83,7 +92,8 @@ struct ManifestRecord {
 
   private var inputs: [Manifest.Input] {
     let answers = Manifest.Input(path: folder.answersFile, sha256: folder.answersDigest, bytes: folder.answersSize)
-    let files = plan.items.flatMap(\.pieces).map(\.file).map {
+    let seal = plan.application.seal.map { [$0.file] } ?? []
+    let files = (plan.items.flatMap(\.pieces).map(\.file) + seal).map {
       Manifest.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
     }
     return ([answers] + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -50,7 +50,10 @@ public struct Package: Sendable {
     let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &report)
     guard isDraft || !report.hasErrors else { throw report }
     pages = parts.pagination.count
-    let bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
+    let due = PaperDue.all(of: plan, parts, into: &report)
+    let facsimile = try Facsimile.asked(for: plan, pages: pages, due: due, in: folder)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
+    bundle.facsimile = facsimile
     let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
     var outputs = parts.forms.map { made in
       let name = plan.fileName(of: made.form.name, extension: made.form.isSheet ? "xlsx" : "docx", into: &report)
@@ -58,7 +61,6 @@ public struct Package: Sendable {
     }
     let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
     outputs.append(File(role: "bundle", name: bundleName, bytes: pdf))
-    let due = PaperDue.all(of: plan, parts, into: &report)
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
     let record = ManifestRecord(
@@ -68,7 +70,8 @@ public struct Package: Sendable {
       pack: pack,
       code: code,
       fonts: fontFiles,
-      due: due
+      due: due,
+      facsimile: facsimile
     )
     evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]

@@ -13,6 +13,7 @@ enum PackageCode {
     for item in plan.items {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }
     }
+    if let seal = plan.application.seal { lines.append("seal \(seal.file.sha256)") }
     return code(of: lines)
   }
 

@@ -24,6 +24,7 @@ public struct PackSchema {
     var properties = object["properties"] as? [String: Any] ?? [:]
     properties["pack"] = ["const": pack.id, "title": "申报包"]
     if bureau == nil { properties["证明材料"] = slots }
+    properties["印章图片"] = Self.seal
     object["properties"] = properties
     object["required"] = ["pack"] + (object["required"] as? [String] ?? [])
     object["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -39,6 +40,18 @@ public struct PackSchema {
       "type": "object", "additionalProperties": false, "title": "证明材料",
       "description": "按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件",
       "properties": Dictionary(slots) { first, _ in first },
+    ]
+  }
+
+  private static var seal: [String: Any] {
+    [
+      "type": "object", "required": ["文件"], "additionalProperties": false, "title": "印章图片",
+      "description": "不写就不印。印上的是图片，不是实物章，也不是电子印章",
+      "properties": [
+        "文件": ["type": "string", "description": "透明背景的 PNG，文件夹里的路径"],
+        "宽": ["type": "number", "minimum": 10, "maximum": 60, "description": "毫米，不写是 42"],
+        "骑缝": ["enum": ["是", "否"]],
+      ],
     ]
   }
 

@@ -45,6 +45,7 @@ public struct Verification {
     do {
       let manifest = try readManifest()
       (code, self.manifest) = (manifest.packageCode, manifest)
+      sayWhatSealsAre(manifest)
       checkFiles(manifest)
       checkCatalogue(manifest)
       openBundle(manifest)
@@ -112,6 +113,14 @@ public struct Verification {
       let rest = Words("另有 \(extra.count - Self.mostNamed) 个", "\(extra.count - Self.mostNamed) more")
       report.add(Diagnostic(.packageExtra, at: Place(file: folder), rest))
     }
+  }
+
+  /// A picture of a seal is no seal, and is never taken for one.
+  private mutating func sayWhatSealsAre(_ manifest: Manifest) {
+    guard manifest.seal == Manifest.Facsimile.name else { return }
+    let pages = PageList(manifest.facsimile?.pages ?? [])
+    let place = Place(file: Manifest.fileName)
+    report.add(Diagnostic(.verifyFacsimile, at: place, Words(pages.text, pages.english)))
   }
 
   private mutating func checkFiles(_ manifest: Manifest) {

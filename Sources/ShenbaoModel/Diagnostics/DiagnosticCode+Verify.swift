@@ -2,7 +2,7 @@ extension Diagnostic.Code {
   static let verify: [Self] = [
     .verifyField, .verifyText, .verifyCell, .verifyPageChanged, .verifyPageOrder, .verifyPageEdition,
     .verifyPageMissing, .verifyPageUnstamped, .verifyInput, .verifyUnopened, .verifyActive,
-    .verifyUnseen, .verifyLink,
+    .verifyUnseen, .verifyFacsimile, .verifyLink,
   ]
 
   package static let verifyField = Self(
@@ -81,6 +81,14 @@ extension Diagnostic.Code {
     "{1} holds what it must not: {2}",
     hint: "不要启用这些内容；退回，由申报单位重新生成",
     "do not enable it; have the package built again"
+  )
+  package static let verifyFacsimile = Self(
+    "verify.facsimile",
+    "第 {1} 页上的章是图片：不是实物章，也不是电子印章",
+    "the seals on page {1} are pictures: neither seals on paper nor electronic seals",
+    hint: "通知要求加盖公章的，打印后盖实物章，用 shenbao collate 合成盖章版",
+    "where a seal is asked for, print the pages, seal them, and use shenbao collate",
+    severity: .note
   )
   package static let verifyUnseen = Self(
     "verify.unseen",

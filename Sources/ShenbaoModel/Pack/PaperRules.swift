@@ -52,10 +52,20 @@ public struct PaperMark: Hashable, Sendable {
   public var by: String
   /// The words of the form beside which it stands; nothing means every page.
   public var near: String?
+  /// From the middle of those words to the middle of the seal, in millimetres to the right and down.
+  public var offset = Offset()
   /// The catalogue items it stands in; none means all evidence that is no original.
   public var items: [String]
   /// Where the pack says so.
   public var place: Place
+
+  /// A way on the page, in millimetres.
+  public struct Offset: Hashable, Sendable {
+    /// To the right.
+    public var right = 0.0
+    /// Down.
+    public var down = 0.0
+  }
 
   /// Whether it is due in an item.
   public func concerns(_ item: Plan.Item) -> Bool {
@@ -85,12 +95,20 @@ extension PackReader {
     return rules
   }
 
+  /// A length in millimetres; nothing is none.
+  private mutating func millimetres(_ value: Value?) -> Double { number(value).flatMap { Double($0.text()) } ?? 0 }
+
   private mutating func mark(_ kind: PaperMark.Kind, _ value: Value) -> PaperMark {
-    keys(["items", "near", "by"], of: value)
+    keys(["items", "near", "by", "right", "down"], of: value)
+    let offset = PaperMark.Offset(
+      right: millimetres(value["right"]),
+      down: millimetres(value["down"])
+    )
     return PaperMark(
       kind: kind,
       by: text("by", of: value),
       near: optionalText("near", of: value),
+      offset: offset,
       items: texts(value["items"]),
       place: value.place
     )

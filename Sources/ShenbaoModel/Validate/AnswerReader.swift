@@ -1,7 +1,7 @@
 /// Turns what was written into what it means, field by field, and reports all that is wrong with it.
 struct AnswerReader {
   /// Top-level keys of `application.yaml` that are no fields of the form.
-  static let reserved = ["pack", "证明材料"]
+  static let reserved = ["pack", "证明材料", SealPicture.key]
 
   /// The call, in the stage and for the variant at hand.
   let pack: Pack

@@ -17,6 +17,9 @@ public struct Application: Sendable {
   /// The catalogue's items, those left out that do not apply.
   public let slots: [Slot]
 
+  /// The seal's picture, when one is laid on the pages.
+  public let seal: SealPicture?
+
   /// Finds out what the answers and files mean, and adds all that is wrong to `report`.
   ///
   /// Nothing can be concluded from it while the report has errors: a draft may be built from it, a package may not.
@@ -28,7 +31,7 @@ public struct Application: Sendable {
     report.add(reader.report)
     let evaluation = RuleEvaluation(answers: answers)
     let found = Self.slots(of: pack, value, facts, evaluation, into: &report)
-    slots = found.slots
+    (slots, seal) = (found.slots, found.seal)
     checkRules(evaluation, value, into: &report)
     checkReferences(in: value, of: pack.fields, except: found.failed, into: &report)
   }
@@ -36,14 +39,14 @@ public struct Application: Sendable {
   /// The paths of files that the answers name, to be surveyed beside the evidence folder.
   public static func evidencePaths(in value: Value) -> [String] { EvidenceReader.paths(in: value) }
 
-  /// The items that apply, and the ids of those with something wrong in them.
+  /// The items that apply, the ids of those with something wrong in them, and the seal's picture.
   private static func slots(
     of pack: Pack,
     _ value: Value,
     _ facts: [FileFacts],
     _ evaluation: RuleEvaluation,
     into report: inout Report
-  ) -> (slots: [Slot], failed: Set<String>) {
+  ) -> (slots: [Slot], failed: Set<String>, seal: SealPicture?) {
     var reader = EvidenceReader(facts: facts)
     checkSlotNames(of: pack, value, into: &report)
     var failed: Set<String> = []
@@ -67,9 +70,10 @@ public struct Application: Sendable {
       }
       return pieces.isEmpty ? nil : Slot(item: item, pieces: pieces)
     }
+    let seal = reader.sealPicture(in: value)
     reader.checkRest(slots.flatMap(\.pieces))
     report.add(reader.report)
-    return (slots, failed)
+    return (slots, failed, seal)
   }
 
   private static func checkSlotNames(of pack: Pack, _ value: Value, into report: inout Report) {

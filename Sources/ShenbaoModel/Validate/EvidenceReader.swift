@@ -25,9 +25,25 @@ struct EvidenceReader {
 
   /// The paths that the answers name, wherever they lead.
   static func paths(in value: Value) -> [String] {
-    (value[key]?.entries ?? []).flatMap { entry in
+    let pieces = (value[key]?.entries ?? []).flatMap { entry in
       (entry.value.list ?? []).compactMap { ($0["文件"] ?? $0).text.map(plain) }
     }
+    return pieces + (sealPath(in: value).map { [$0] } ?? [])
+  }
+
+  /// The path of the seal's picture, if the answers ask for one.
+  static func sealPath(in value: Value) -> String? {
+    value[SealPicture.key].flatMap { ($0["文件"] ?? $0).text.map(plain) }
+  }
+
+  /// The facts of a file that the answers name; nil when it cannot be used, which is reported.
+  mutating func take(_ path: String, at place: Place) -> FileFacts? {
+    used.insert(path)
+    guard let facts = facts.first(where: { $0.path == path }) else {
+      report.add(Diagnostic(.evidenceMissing, at: place, "\(path)"))
+      return nil
+    }
+    return check(facts, at: place) ? facts : nil
   }
 
   /// One spelling for `a/b`, `./a/b` and `a//b`.
@@ -64,12 +80,7 @@ struct EvidenceReader {
       report.add(Diagnostic(.fieldRequired, at: file.place, "文件"))
       return nil
     }
-    used.insert(path)
-    guard let facts = facts.first(where: { $0.path == path }) else {
-      report.add(Diagnostic(.evidenceMissing, at: file.place, "\(path)"))
-      return nil
-    }
-    guard check(facts, at: file.place) else { return nil }
+    guard let facts = take(path, at: file.place) else { return nil }
     return Piece(title: title(value) ?? Self.title(of: path), nature: nature(value), file: facts)
   }
 

@@ -65,7 +65,18 @@ extension PagePainter {
       cursor.pointee.place = end
       return CAIRO_STATUS_SUCCESS
     }
-    return withUnsafeMutablePointer(to: &cursor) { cairo_image_surface_create_from_png_stream(read, $0) }
+    let surface = withUnsafeMutablePointer(to: &cursor) { cairo_image_surface_create_from_png_stream(read, $0) }
+    if let surface { name(surface, by: image.bytes) }
+    return surface
+  }
+
+  /// Gives a picture a name of its own, by which it is embedded once however often it is painted.
+  private static func name(_ surface: OpaquePointer, by bytes: [UInt8]) {
+    let digest = Digest.sha256(bytes)
+    guard let copy = g_memdup2(digest, gsize(digest.count)) else { return }
+    let free: cairo_destroy_func_t = { g_free($0) }
+    let bytes = copy.assumingMemoryBound(to: UInt8.self)
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID, bytes, UInt(digest.count), free, copy)
   }
 
   /// A blank surface of the picture's size which carries the file: the PDF writer takes the file, not the pixels.
