@@ -47,10 +47,6 @@ public struct WordPages {
     try reporting(.unwritable, at: Place(file: folder)) { () throws(FormatError) in try DiskFolder.make(folder) }
     let digits = String(document.pages.count).count
     for (index, page) in document.pages.enumerated() {
-      if PagePicture.leavesOutPictures(of: page) {
-        let detail = Words("第 \(index + 1) 页", "page \(index + 1)")
-        report.add(Diagnostic(.formUnsupported, at: Place(file: path, detail: detail), "JPEG (PNG)"))
-      }
       let bytes = try reporting(at: Place(file: path)) { () throws(FormatError) in
         try PagePicture.png(of: page, dotsPerInch: dotsPerInch)
       }

@@ -112,10 +112,13 @@ extension PDFObject {
 
   /// A stream's bytes, decoded as far as filters without loss go; nil when they cannot be had.
   func streamData(decoded: Bool) -> [UInt8]? {
+    streamData(atLevel: decoded ? qpdf_dl_specialized : qpdf_dl_none)
+  }
+
+  func streamData(atLevel level: qpdf_stream_decode_level_e) -> [UInt8]? {
     guard isStream else { return nil }
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
-    let level = decoded ? qpdf_dl_specialized : qpdf_dl_none
     qpdf_oh_get_stream_data(file.handle, handle, level, nil, &buffer, &length)
     return take(buffer, length)
   }

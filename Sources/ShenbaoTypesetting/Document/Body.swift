@@ -50,6 +50,10 @@ struct Inline {
     case floating(FloatingObject)
     case overlay(Overlay)
     case note(NoteReference)
+    /// A shape that stands in the line as a character does.
+    case box(Shape)
+    /// A tab to a place of the margins, with what fills it (ECMA-376 17.3.3.23).
+    case alignedTab(ParagraphProperties.TabStop.Kind, leader: Character?)
   }
 
   var content: Content
@@ -85,6 +89,9 @@ struct Picture {
 
     /// How text runs around it (ECMA-376 20.4.2.17, 20.4.2.20).
     enum Wrap { case none, square, topAndBottom }
+
+    /// At the paragraph's own corner.
+    static let inLine = Anchor(horizontalOrigin: .column, verticalOrigin: .paragraph, x: 0, y: 0, isBehindText: false)
 
     static func wrap(vml name: String) -> Wrap {
       switch name {

@@ -47,13 +47,13 @@ struct LegacyStyle {
 }
 
 extension BodyReader {
-  /// A VML box with text that floats (ECMA-376 part 4, 19.1.2.22); nil for other drawings.
-  func legacyShape(_ element: XMLElement) -> FloatingObject? {
+  /// A VML box with text (ECMA-376 part 4, 19.1.2.22); nil for other drawings.
+  func legacyShape(_ element: XMLElement) -> Inline.Content? {
     guard let box = element.descendants("textbox").first, let content = box.first("txbxContent"),
       let parent = box.parent, parent.parent == element
     else { return nil }
     let style = LegacyStyle(parent["style"] ?? "")
-    guard style.isFloating, let width = style.length("width"), let height = style.length("height") else { return nil }
+    guard let width = style.length("width"), let height = style.length("height") else { return nil }
     var shape = Shape(width: max(1, width), height: max(1, height))
     let isOff: (String?) -> Bool = { ["f", "false", "0"].contains($0 ?? "t") }
     if !isOff(parent["filled"]) {
@@ -75,9 +75,10 @@ extension BodyReader {
     }
     shape.insets = (inset(1, 3.6), inset(0, 7.2), inset(3, 3.6), inset(2, 7.2))
     shape.blocks = textBox(content)
+    guard style.isFloating else { return .box(shape) }
     var anchor = style.anchor
     if let wrap = parent.first("wrap")?["type"] { anchor.wrap = Picture.Anchor.wrap(vml: wrap) }
-    return FloatingObject(content: .shape(shape), anchor: anchor)
+    return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
   }
 
   private static func colour(_ text: String) -> Colour? {

@@ -6,17 +6,15 @@ extension BodyReader {
     guard let frame = element.first("inline") ?? element.first("anchor") else { return nil }
     let isFloating = frame.name == "anchor"
     if let shape = shape(frame) {
-      if !isFloating { report("wps:wsp", near: element) }
-      var anchor = anchor(frame)
-      if !isFloating { anchor.wrap = .topAndBottom }
-      return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
+      return isFloating ? .floating(FloatingObject(content: .shape(shape), anchor: anchor(frame))) : .box(shape)
     }
+    guard let extent = frame.first("extent") else { return nil }
     guard let blip = frame.descendants("blip").first, let id = blip["embed"] ?? blip["link"] else {
       let kind = frame.first(["graphic", "graphicData"])?.children.first?.qualifiedName ?? "w:drawing"
       report(kind, near: element)
-      return nil
+      return unshown(frame, extent)
     }
-    guard let extent = frame.first("extent"), let image = image(id, near: element) else { return nil }
+    guard let image = image(id, near: element) else { return unshown(frame, extent) }
     reportEffects(frame, blip)
     let picture = Picture(
       image: image,
@@ -26,6 +24,13 @@ extension BodyReader {
     )
     guard isFloating else { return .picture(picture) }
     return .floating(FloatingObject(content: .picture(picture), anchor: anchor(frame)))
+  }
+
+  /// The room of a drawing that is not shown, so that what is around it keeps its place.
+  private func unshown(_ frame: XMLElement, _ extent: XMLElement) -> Inline.Content {
+    let shape = Shape.unshown(width: Self.emu(extent["cx"], 1...4_000), height: Self.emu(extent["cy"], 1...4_000))
+    guard frame.name == "anchor" else { return .box(shape) }
+    return .floating(FloatingObject(content: .shape(shape), anchor: anchor(frame)))
   }
 
   /// What changes a picture's look and is not shown.
@@ -66,7 +71,7 @@ extension BodyReader {
 
   /// A picture or a text box of the older markup (VML); other shapes are reported.
   func legacyDrawing(_ element: XMLElement) -> Inline.Content? {
-    if let floating = legacyShape(element) { return .floating(floating) }
+    if let shape = legacyShape(element) { return shape }
     guard let data = element.descendants("imagedata").first, let id = data["id"],
       let shape = data.parent, let text = shape["style"]
     else {
@@ -74,10 +79,14 @@ extension BodyReader {
       return nil
     }
     let style = LegacyStyle(text)
-    guard let width = style.length("width"), let height = style.length("height"), let image = image(id, near: element)
-    else {
+    guard let width = style.length("width"), let height = style.length("height") else {
       report("w:" + element.name, near: element)
       return nil
+    }
+    guard let image = image(id, near: element) else {
+      let unshown = Shape.unshown(width: max(1, width), height: max(1, height))
+      guard style.isFloating else { return .box(unshown) }
+      return .floating(FloatingObject(content: .shape(unshown), anchor: style.anchor))
     }
     let picture = Picture(image: image, width: max(1, width), height: max(1, height))
     guard style.isFloating else { return .picture(picture) }
@@ -91,7 +100,6 @@ extension BodyReader {
       report("picture " + (relationships[id]?.part ?? id), near: element)
       return nil
     }
-    if image.isInverted { report("CMYK " + target.part, near: element) }
     return image
   }
 

@@ -18,7 +18,12 @@ extension BodyReader {
       case "fldSimple": simpleField(element, base: base, controls: controls, into: &result)
       case "AlternateContent":
         if let chosen = chosen(element) { inlines(of: chosen, base: base, controls: controls, into: &result) }
-      case "oMath", "oMathPara": report("m:oMath", near: element)
+      case "oMath", "oMathPara":
+        report("m:oMath", near: element)
+        let text = FormulaText(element).text
+        if fields.isShowing {
+          result.append(Inline(content: .text(text), format: CharacterFormat(base), controls: controls))
+        }
       default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
       }
     }
@@ -72,7 +77,7 @@ extension BodyReader {
     case "pgNum": [.number(.page(nil))]
     case "drawing": drawing(child).map { [$0] } ?? []
     case "pict", "object": legacyDrawing(child).map { [$0] } ?? []
-    case "ruby": ruby(child)
+    case "ruby": ruby(child, format)
     case "footnoteReference": note(child, .footnote)
     case "endnoteReference": note(child, .endnote)
     case "footnoteRef", "endnoteRef": [.number(.note)]
@@ -95,16 +100,28 @@ extension BodyReader {
     return []
   }
 
-  /// Taken as an ordinary tab, which is not the same.
   private func positionedTab(_ child: XMLElement) -> [Inline.Content] {
-    report("w:ptab", near: child)
-    return [.tab]
+    let kinds: [String: ParagraphProperties.TabStop.Kind] = ["center": .center, "right": .right]
+    let leaders: [String: Character] = ["dot": ".", "middleDot": "\u{B7}", "hyphen": "-", "underscore": "_"]
+    let leader = child["leader"].flatMap { leaders[$0] }
+    return [.alignedTab(kinds[child["alignment"] ?? ""] ?? .left, leader: leader)]
   }
 
-  /// The base text alone: the reading above it is reported.
-  private func ruby(_ element: XMLElement) -> [Inline.Content] {
-    report("w:ruby", near: element)
-    return [.text(element.first("rubyBase")?.text ?? "")]
+  /// A text with its reading above it (ECMA-376 17.3.3.25).
+  private func ruby(_ element: XMLElement, _ format: CharacterFormat) -> [Inline.Content] {
+    func part(_ name: String, raisedBy rise: Double) -> Overlay.Part? {
+      guard let holder = element.first(name) else { return nil }
+      var inlines: [Inline] = []
+      self.inlines(of: holder, base: RunProperties(), controls: [], into: &inlines)
+      let text = inlines.reduce(into: "") { text, inline in
+        if case .text(let piece) = inline.content { text += piece }
+      }
+      guard let own = inlines.first?.format, !text.isEmpty else { return nil }
+      return Overlay.Part(text: text, format: CharacterFormat(own, raisedBy: rise))
+    }
+    let rise = element.first(["rubyPr", "hpsRaise"])?.halfPoints ?? format.size
+    let parts = [part("rubyBase", raisedBy: 0), part("rt", raisedBy: rise)].compactMap { $0 }
+    return parts.isEmpty ? [] : [.overlay(Overlay(parts: parts, alignment: .center))]
   }
 
   private func text(_ element: XMLElement, _ format: CharacterFormat) -> String {

@@ -50,7 +50,7 @@ final class BodyReader {
       case "AlternateContent": if let chosen = chosen(element) { read(chosen, context, into: &result) }
       case "bookmarkStart": mark(element)
       case "altChunk": report("w:altChunk", near: parent)
-      case "oMathPara": report("m:oMath", near: element)
+      case "oMathPara": result.append(.paragraph(formula(element, context)))
       default: if !Constructs.marks.contains(element.name) { report(element.qualifiedName, near: element) }
       }
     }
@@ -104,9 +104,7 @@ final class BodyReader {
       after: lastSection,
       settings: document.settings
     )
-    if section.columns > 1, Set(element.first("cols")?.children("col").map { $0["w"] } ?? []).count > 1 {
-      report("w:cols", near: element)
-    }
+    if element.first("vAlign")?["val"] == "both" { report("w:vAlign", near: element) }
     if section.snapsToCharacters { report("w:docGrid", near: element) }
     if section.isVertical { report("w:textDirection", near: element) }
     if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
@@ -200,6 +198,21 @@ extension BodyReader {
     inlines(of: element, base: run, controls: context.controls, into: &paragraph.inlines)
     swap(&paragraph.bookmarks, &pendingBookmarks)
     return paragraph
+  }
+
+  /// A formula in a line of its own.
+  private func formula(_ element: XMLElement, _ context: Context) -> Paragraph {
+    report("m:oMath", near: element)
+    let styles = document.styles
+    var run = styles.documentDefaults.run
+    var properties = styles.documentDefaults.paragraph
+    let style = styles.format(styles.defaultStyle("paragraph"), kind: "paragraph")
+    run.apply(style.run, asStyle: true)
+    properties.apply(style.paragraph)
+    properties.alignment = .center
+    let format = CharacterFormat(run)
+    let inline = Inline(content: .text(FormulaText(element).text), format: format, controls: context.controls)
+    return Paragraph(format: ParagraphFormat(properties), mark: format, inlines: [inline])
   }
 
   /// Remembers where a bookmark begins; the program's own, as the place of the cursor, lead nowhere.

@@ -80,7 +80,7 @@ extension BodyReader {
       guard FieldOutput.name(instruction) == "EQ" else { return nil }
       if let overlay = Overlay(characters) { return .overlay(overlay) }
       report("EQ", near: run)
-      return nil
+      return .text(FormulaText(field: instruction).text)
     default: return nil
     }
   }

@@ -10,6 +10,11 @@ struct Overlay {
   var parts: [Part]
   var alignment: Alignment
 
+  init(parts: [Part], alignment: Alignment) {
+    self.parts = parts
+    self.alignment = alignment
+  }
+
   /// The overlay that an `EQ` field asks for, each of its characters with its format; nil for other formulas.
   ///
   /// A part may be raised or lowered by `\\s\\up8(text)`; parts within parts are not known.

@@ -36,6 +36,8 @@ struct Section {
   var columns = 1
   var columnGap = 36.0
   var hasColumnLines = false
+  /// Of columns that are not equally wide, the widths and the gaps after them.
+  var columnWidths: [(width: Double, gap: Double)] = []
   var pageBorders = PageBorders()
   /// Part names of headers and footers.
   var headers: [PageKind: String] = [:]
@@ -91,7 +93,7 @@ struct Section {
       firstNumber = numbers.integer("start")
       numberFormat = NumberFormat(word: numbers["fmt"] ?? "decimal")
     }
-    let aligns: [String: CellProperties.VerticalAlign] = ["center": .center, "both": .center, "bottom": .bottom]
+    let aligns: [String: CellProperties.VerticalAlign] = ["center": .center, "bottom": .bottom]
     verticalAlign = aligns[element.first("vAlign")?["val"] ?? ""] ?? .top
     if let row = element.first("cols") {
       columns = max(1, min(45, row.integer("num") ?? 1))
@@ -100,6 +102,9 @@ struct Section {
       if row.switched("equalWidth") == false, let first = row.first("col") {
         columns = max(1, min(45, row.children("col").count))
         columnGap = max(0, min(1_000, first.points("space") ?? 36))
+        columnWidths = row.children("col").prefix(columns).map { column in
+          (max(1, min(4_000, column.points("w") ?? 1)), max(0, min(1_000, column.points("space") ?? 0)))
+        }
       }
     }
     pageBorders = PageBorders(reading: element.first("pgBorders"))

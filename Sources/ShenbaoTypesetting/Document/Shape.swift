@@ -16,6 +16,13 @@ struct Shape {
   var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
   var verticalAlign = CellProperties.VerticalAlign.top
   var blocks: [Block] = []
+
+  /// A pale frame instead of something that cannot be shown.
+  static func unshown(width: Double, height: Double) -> Shape {
+    var shape = Shape(width: width, height: height)
+    shape.stroke = Border(style: .single, width: 0.5, colour: Colour(red: 192, green: 192, blue: 192), space: 0)
+    return shape
+  }
 }
 
 /// Something that floats beside the text: a picture or a shape, and where.

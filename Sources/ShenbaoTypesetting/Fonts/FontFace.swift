@@ -18,6 +18,8 @@ final class FontFace {
   private static let emUnits = Double(1000 * PANGO_SCALE)
 
   init(path: String, name: String, isEmboldened: Bool) throws(FormatError) {
+    FontLock.enter()
+    defer { FontLock.leave() }
     guard Self.isolation else {
       throw FormatError(.tooLarge, operation: "font.open", detail: "out of memory")
     }
@@ -41,6 +43,8 @@ final class FontFace {
   }
 
   deinit {
+    FontLock.enter()
+    defer { FontLock.leave() }
     for list in widths.values {
       pango_attribute_destroy(list.pointee.data.assumingMemoryBound(to: PangoAttribute.self))
       g_slist_free(list)
@@ -52,7 +56,7 @@ final class FontFace {
 
   /// What cairo paints this face with, at size 1.
   var cairoFace: OpaquePointer? {
-    shim_scaledFont(font).flatMap { cairo_scaled_font_get_font_face($0) }
+    FontLock.guarding { shim_scaledFont(font).flatMap { cairo_scaled_font_get_font_face($0) } }
   }
 
   func has(_ scalar: UInt32) -> Bool {

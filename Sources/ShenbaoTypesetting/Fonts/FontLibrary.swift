@@ -2,8 +2,8 @@ package import ShenbaoFormats
 
 /// The fonts of one folder, and nothing else of the machine.
 ///
-/// Opening only lists the folder; a font file is read when the first character needs it. Not for two tasks at once:
-/// each takes a library of its own.
+/// Opening only lists the folder; a font file is read when the first character needs it. Not for two threads at
+/// once: each takes a library of its own, and what cairo shares among libraries is guarded (``FontLock``).
 package final class FontLibrary {
   private let folder: String
   private let names: [String]

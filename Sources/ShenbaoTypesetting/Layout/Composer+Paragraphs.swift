@@ -50,7 +50,8 @@ extension Composer {
       settings: document.settings,
       firstIndent: indents.left + indents.firstLine,
       indent: indents.left,
-      right: adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents)
+      right: adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents),
+      overhang: overhang + max(0, indents.right)
     )
   }
 
@@ -72,6 +73,7 @@ extension Composer {
       isLast: isLast,
       keepsBrokenLinesRagged: document.settings.keepsBrokenLinesRagged,
       ink: format.properties.shading?.colour.map(\.readableInk) ?? ink,
+      bars: format.properties.tabs.filter { $0.kind == .bar }.map(\.position),
       textAlignment: format.properties.textAlignment ?? .auto
     )
   }

@@ -91,8 +91,9 @@ extension Composer {
     _ edges: [Double]
   ) throws(FormatError) {
     let outer = edges[box.column + box.span] - edges[box.column]
-    let saved = ink
-    defer { ink = saved }
+    let saved = (ink, overhang)
+    defer { (ink, overhang) = saved }
+    overhang = box.margins.right - 0.5
     if let shading = box.shading { ink = shading.readableInk }
     switch cell.properties.direction ?? .horizontal {
     case .horizontal:

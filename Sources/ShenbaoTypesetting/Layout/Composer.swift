@@ -10,6 +10,8 @@ final class Composer {
   var tableDepth = 0
   /// The colour of text that names none: white on dark cells.
   var ink = Colour.black
+  /// How far punctuation may stand beyond the right end: in a cell it must not touch the border.
+  var overhang = Double.infinity
   /// Notes laid out lately.
   var noteBoxes: [String: [Box]] = [:]
   /// The frame that the last paragraph stood in and how much of it is filled.
@@ -71,13 +73,14 @@ final class Composer {
     numbers.footnotes = noteFormat(.footnote)
     numbers.endnotes = noteFormat(.endnote)
     let snaps = usesGrid && paragraph.format.isOn(.snapToGrid) && section.grid == .linesAndCharacters
-    let shaper = TextShaper(
+    var shaper = TextShaper(
       fonts: fonts,
       settings: document.settings,
       issues: document.issues,
       paragraph: paragraph.format,
       gridSpace: snaps ? section.characterSpace : 0
     )
+    shaper.shapes = try shapes(in: paragraph)
     return try shaper.shape(TextSource(paragraph, numbers: numbers), mark: paragraph.mark)
   }
 }

@@ -61,6 +61,22 @@ extension Composer {
     return result
   }
 
+  /// The shapes that stand in the lines of a paragraph.
+  func shapes(in paragraph: Paragraph) throws(FormatError) -> [LineObject] {
+    var result: [LineObject] = []
+    for inline in paragraph.inlines {
+      guard case .box(let shape) = inline.content else { continue }
+      let anchor = Picture.Anchor.inLine
+      let box = try floating(shape, FloatingObject(content: .shape(shape), anchor: anchor))
+      let (width, height) = box.size
+      let page = PageGeometry(width: width, height: height, left: 0, right: width, top: 0, bottom: height)
+      var canvas = PageCanvas()
+      box.paint(paragraphX: 0, paragraphY: -height, page: page, on: &canvas)
+      result.append(LineObject(width: width, ascent: height, descent: 0, items: canvas.below + canvas.items))
+    }
+    return result
+  }
+
   private func floating(_ shape: Shape, _ object: FloatingObject) throws(FormatError) -> FloatingBox {
     let saved = (tableDepth, ink)
     defer { (tableDepth, ink) = saved }

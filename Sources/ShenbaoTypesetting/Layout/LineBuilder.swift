@@ -11,6 +11,8 @@ struct LineBuilder {
   let keepsBrokenLinesRagged: Bool
   /// The colour of text that names none.
   var ink = Colour.black
+  /// Where bar tabs draw a line, from the container's left edge.
+  var bars: [Double] = []
   var textAlignment = ParagraphProperties.TextAlignment.auto
 
   /// A cluster with its place.
@@ -32,6 +34,10 @@ struct LineBuilder {
     paint(placed, baseline: baseline, into: &box.items)
     decorate(placed, baseline: baseline, below: &box.items, isBelow: false)
     emphasize(placed, baseline: baseline, into: &box.items)
+    for place in bars {
+      let bar = StrokedLine(fromX: place, fromY: 0, toX: place, toY: height, width: 0.5, colour: ink)
+      box.items.append(.line(bar))
+    }
     box.controls = controls(placed)
     box.notes = notes
     return box

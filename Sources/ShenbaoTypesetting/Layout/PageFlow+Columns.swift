@@ -32,6 +32,14 @@ extension PageFlow {
     columns.lowest = y
     let left = page.geometry.left
     let width = page.geometry.right - left
+    if !section.columnWidths.isEmpty {
+      var start = left
+      for (width, gap) in section.columnWidths {
+        columns.ranges.append((start, start + width))
+        start += width + gap
+      }
+      return
+    }
     let gap = max(0, min(section.columnGap, width / Double(section.columns) - 1))
     let each = (width - gap * Double(section.columns - 1)) / Double(section.columns)
     columns.ranges = (0..<section.columns).map { index in

@@ -170,7 +170,14 @@ extension PageFlow {
   }
 
   /// Where footnotes begin anew on each page, gives a paragraph those that follow here.
+  ///
+  /// A paragraph that goes on in a column of another width gets new lines as well.
   private func renumber(_ box: inout ParagraphBox) throws(FormatError) {
+    if abs(box.width - textWidth) > 0.01, box.position == nil, box.source != nil {
+      box.frame.right += textWidth - box.width
+      box.width = textWidth
+      box.lines = try composer.lines(of: box, around: [])
+    }
     guard composer.noteFormat(.footnote).restart == .eachPage else { return }
     let first = box.lines.lazy.flatMap(\.notes).first { $0.kind == .footnote && $0.number != nil }
     guard let first, let number = first.number else { return }

@@ -1,9 +1,11 @@
 internal import CPangoCairo
+internal import ShenbaoFormats
 
 extension PagePainter {
   /// Paints a picture into its frame, a JPEG as it is; false when the file is broken.
   static func paint(_ placed: PlacedImage, on canvas: OpaquePointer) -> Bool {
-    guard let picture = surface(for: placed.image) else { return false }
+    let isOnScreen = cairo_surface_get_type(cairo_get_target(canvas)) == CAIRO_SURFACE_TYPE_IMAGE
+    guard let picture = surface(for: placed.image, isOnScreen: isOnScreen) else { return false }
     defer { cairo_surface_destroy(picture) }
     guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return false }
     cairo_save(canvas)
@@ -20,11 +22,32 @@ extension PagePainter {
     return true
   }
 
-  private static func surface(for image: ImageFile) -> OpaquePointer? {
+  private static func surface(for image: ImageFile, isOnScreen: Bool) -> OpaquePointer? {
     switch image.kind {
     case .png: decoded(image)
-    case .jpeg: wrapped(image)
+    case .jpeg: image.isInverted || isOnScreen ? pixels(image) : wrapped(image)
     }
+  }
+
+  /// A JPEG picture as pixels.
+  private static func pixels(_ image: ImageFile) -> OpaquePointer? {
+    guard let decoded = try? JPEGPixels(decoding: image.bytes),
+      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, CInt(decoded.width), CInt(decoded.height)),
+      let data = cairo_image_surface_get_data(surface)
+    else { return nil }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for row in 0..<decoded.height {
+      for column in 0..<decoded.width {
+        let source = (row * decoded.width + column) * 3
+        let target = data + row * stride + column * 4
+        // Cairo keeps a pixel as one number in the machine's own order: blue comes first.
+        (target[0], target[1], target[2]) = (
+          decoded.pixels[source + 2], decoded.pixels[source + 1], decoded.pixels[source]
+        )
+      }
+    }
+    cairo_surface_mark_dirty(surface)
+    return surface
   }
 
   private static func decoded(_ image: ImageFile) -> OpaquePointer? {

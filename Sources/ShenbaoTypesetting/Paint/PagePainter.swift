@@ -31,11 +31,15 @@ package struct PagePainter: ~Copyable {
   }
 
   deinit {
+    FontLock.enter()
+    defer { FontLock.leave() }
     cairo_destroy(canvas)
     cairo_surface_destroy(surface)
   }
 
   package mutating func add(_ page: DrawnPage) {
+    FontLock.enter()
+    defer { FontLock.leave() }
     cairo_pdf_surface_set_size(surface, page.width, page.height)
     hasBrokenImage = !Self.paint(page.items, on: canvas) || hasBrokenImage
     cairo_show_page(canvas)
@@ -63,7 +67,7 @@ package struct PagePainter: ~Copyable {
   ///
   /// - Throws: `damaged` when a picture could not be read, `tooLarge` when memory ran out.
   package consuming func finish() throws(FormatError) -> [UInt8] {
-    cairo_surface_finish(surface)
+    FontLock.guarding { cairo_surface_finish(surface) }
     guard !hasBrokenImage else {
       throw FormatError(.damaged, operation: "pdf.paint", detail: "a picture could not be read")
     }

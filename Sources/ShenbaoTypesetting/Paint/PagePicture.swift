@@ -10,6 +10,8 @@ package enum PagePicture {
   ///
   /// - Throws: `tooLarge` past 20,000 pixels along an edge or without memory, `damaged` for a broken picture.
   package static func png(of page: DrawnPage, dotsPerInch: Int) throws(FormatError) -> [UInt8] {
+    FontLock.enter()
+    defer { FontLock.leave() }
     let scale = Double(dotsPerInch) / 72
     let (width, height) = ((page.width * scale).rounded(.up), (page.height * scale).rounded(.up))
     guard width >= 1, height >= 1, width <= Double(maximumEdge), height <= Double(maximumEdge) else {
@@ -25,7 +27,7 @@ package enum PagePicture {
     cairo_set_source_rgb(canvas, 1, 1, 1)
     cairo_paint(canvas)
     cairo_scale(canvas, scale, scale)
-    guard PagePainter.paint(page.items.map(\.shownAsPixels), on: canvas) else {
+    guard PagePainter.paint(page.items, on: canvas) else {
       throw FormatError(.damaged, operation: "png.paint", detail: "a picture could not be read")
     }
     return try bytes(of: surface)
@@ -44,20 +46,5 @@ package enum PagePicture {
       throw FormatError(.tooLarge, operation: "png.paint", detail: String(cString: cairo_status_to_string(status)))
     }
     return sink.bytes
-  }
-
-  /// Whether a page holds a picture that is painted as a grey field here, because only PDF takes JPEG files as they are.
-  package static func leavesOutPictures(of page: DrawnPage) -> Bool {
-    page.items.contains { item in
-      guard case .image(let image) = item else { return false }
-      return image.image.kind == .jpeg
-    }
-  }
-}
-
-extension DisplayItem {
-  fileprivate var shownAsPixels: DisplayItem {
-    guard case .image(let placed) = self, placed.image.kind == .jpeg else { return self }
-    return .fill(placed.frame, Colour(red: 192, green: 192, blue: 192))
   }
 }

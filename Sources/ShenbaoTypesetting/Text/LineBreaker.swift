@@ -26,6 +26,9 @@ struct LineBreaker {
   /// From the margin to the right end of lines.
   let right: Double
 
+  /// How far marks may stand beyond the right end.
+  var overhang = Double.infinity
+
   private static let tolerance = 0.01
 
   func lines() -> [LineSpan] {
@@ -89,7 +92,9 @@ struct LineBreaker {
     {
       return cluster.advance / 2
     }
-    return paragraph.isOn(.hangingPunctuation) && CharacterKind.mayHang(cluster.first) ? 0 : nil
+    let hangs = paragraph.isOn(.hangingPunctuation) && CharacterKind.mayHang(cluster.first)
+    // The ink of these marks fills the left half.
+    return hangs && cluster.advance / 2 <= overhang ? 0 : nil
   }
 
   private func afterBlanks(_ index: Int) -> Int {
@@ -159,6 +164,10 @@ extension LineBreaker {
   /// The stop of its own that a tab reaches, which may lie beyond the margin; nil for the stops at equal distances.
   private func stop(_ index: Int, at position: Double) -> ParagraphProperties.TabStop? {
     guard text.clusters[index].isTab else { return nil }
+    if var aligned = text.alignedTabs[text.clusters[index].piece] {
+      aligned.position = aligned.kind == .center ? right / 2 : aligned.kind == .right ? right : 0
+      return aligned.position > position ? aligned : nil
+    }
     let stop = paragraph.properties.tabs.first {
       $0.kind != .bar && $0.kind != .clear && $0.position > position + Self.tolerance
     }

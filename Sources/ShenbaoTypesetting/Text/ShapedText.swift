@@ -51,6 +51,8 @@ struct ShapedText {
   var strands: [Strand] = []
   var pictures: [Picture] = []
   var objects: [LineObject] = []
+  /// Tabs that lead to the margins or between them, by piece; their position is computed in the line.
+  var alignedTabs: [Int: ParagraphProperties.TabStop] = [:]
   /// The content controls of each piece.
   var controls: [[Int]] = []
   /// The notes, each with the piece it stands at.

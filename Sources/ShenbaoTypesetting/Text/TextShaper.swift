@@ -8,6 +8,8 @@ struct TextShaper {
   let paragraph: ParagraphFormat
   /// Added to every full-width character by a character grid.
   var gridSpace = 0.0
+  /// The shapes in the line, in order.
+  var shapes: [LineObject] = []
 
   /// A character with its font chosen.
   struct Choice: Equatable {
@@ -35,7 +37,14 @@ struct TextShaper {
     var text = ShapedText()
     text.bytes = source.bytes
     text.pictures = source.pictures
-    for overlay in source.overlays { text.objects.append(try object(overlay)) }
+    text.alignedTabs = source.alignedTabs
+    var shapes = shapes[...]
+    for overlay in source.overlays {
+      let shape = LineObject(width: 0, ascent: 0, descent: 0, items: [])
+      text.objects.append(
+        try overlay.map { overlay throws(FormatError) in try object(overlay) } ?? shapes.popFirst() ?? shape
+      )
+    }
     text.controls = source.pieces.map(\.controls)
     text.notes = source.notes
     text.mark = lineHeight(of: mark)

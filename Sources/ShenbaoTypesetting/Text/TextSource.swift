@@ -16,7 +16,10 @@ struct TextSource {
   private(set) var characters: [Character] = []
   private(set) var pieces: [Piece] = []
   private(set) var pictures: [Picture] = []
-  private(set) var overlays: [Overlay] = []
+  /// What stands in lines as one character; nil for shapes, which are laid out elsewhere.
+  private(set) var overlays: [Overlay?] = []
+  /// Tabs that lead to the margins or between them, by piece.
+  private(set) var alignedTabs: [Int: ParagraphProperties.TabStop] = [:]
   /// The notes, each with the piece it stands at.
   private(set) var notes: [(piece: Int, reference: NoteReference)] = []
 
@@ -65,6 +68,12 @@ struct TextSource {
       overlays.append(overlay)
       add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
     case .floating: return
+    case .alignedTab(let kind, let leader):
+      alignedTabs[pieces.count] = ParagraphProperties.TabStop(kind: kind, position: 0, leader: leader)
+      add(.tab, "\t", inline.format, inline.controls)
+    case .box:
+      overlays.append(nil)
+      add(.object(overlays.count - 1), "\u{FFFC}", inline.format, inline.controls)
     case .note(let reference): add(reference, inline, numbers)
     case .picture(let picture):
       pictures.append(picture)
