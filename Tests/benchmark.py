@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Times the sample's whole build as a process, and LibreOffice on the declaration alone; then the typesetter on long
-tables it writes itself, from one page to two thousand. Prints medians and ratios.
+tables it writes itself, from one page to two thousand, and LibreOffice and Typst on the same. Prints medians and ratios.
 
-LibreOffice (libreoffice-writer-nogui) is only needed here. Every figure is a whole process, started anew.
+LibreOffice (libreoffice-writer-nogui) and Typst (`pip install typst`) are only needed here, and left out when they are
+not there. Every figure is a whole process, started anew.
 """
 
 import os
@@ -50,26 +51,75 @@ def table(path, rows):
         archive.writestr("word/document.xml", body)
 
 
+def measured(command, runs):
+    """Medians of wall time, processor time (with children) and memory, and what the last run said."""
+    results = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        said = process.stdout.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            sys.exit(f"{command[0]} failed: {said}")
+        results.append((time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
+    return [statistics.median(column) for column in zip(*results)], said
+
+
+def typst(path, rows):
+    """Writes the same table for Typst; nothing when it is not installed. Answers with the command that sets it."""
+    try:
+        import typst as found
+    except ImportError:
+        return None
+    cells = "".join(f"[{row}], [示例有限公司], [专利转让 2024], [120.00],\n" for row in range(1, rows + 1))
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            '#set page("a4", margin: (x: 90pt, y: 72pt))\n#set text(font: "Noto Serif SC", size: 10pt)\n'
+            f"#table(columns: (100pt,) * 4, inset: 0.8pt, stroke: none,\n{cells})\n"
+        )
+    fonts = os.path.join(ROOT, "Fonts")
+    code = "import typst, sys; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+    return [sys.executable, "-c", code, path, path[:-4] + ".typst.pdf", fonts] if found else None
+
+
+def pages(pdf):
+    """How many pages a PDF has."""
+    said = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True).stdout.decode()
+    return int(next(line for line in said.splitlines() if line.startswith("Pages")).split()[1])
+
+
+def others(folder, rows, own, profile):
+    """LibreOffice and Typst on the table of so many rows; `own` is what we took per page: processor seconds and MB."""
+    source = os.path.join(folder, f"{rows}.docx")
+    setters = {"Typst": (typst(source[:-5] + ".typ", rows), source[:-5] + ".typst.pdf")}
+    if shutil.which("soffice"):
+        target = os.path.join(folder, "office")
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", target, source]
+        setters["LibreOffice"] = (command, os.path.join(target, f"{rows}.pdf"))
+    for name, (command, pdf) in setters.items():
+        if not command:
+            continue
+        (wall, used, memory), _ = measured(command, 1 if rows > 2_000 else 3)
+        each = used / pages(pdf)
+        print(
+            f"{rows:6} rows {pages(pdf):6} {wall:7.2f} {used:6.2f} {1 / each:16.0f} {memory:5.0f}  {name}: "
+            f"{each / own[0]:.1f} times our processor time a page, {memory / own[1]:.1f} times our memory"
+        )
+
+
 def typeset(shenbao, folder):
     """Wall and processor time of setting tables of several lengths, by page, and the memory of the longest."""
-    print("typeset     pages  wall s  CPU s  pages per CPU s  MB")
+    print("typeset     pages  wall s  CPU s  pages per CPU s    MB")
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
     for rows in (1, 1_500, 15_000, 120_000):
         source, target = os.path.join(folder, f"{rows}.docx"), os.path.join(folder, f"{rows}.pdf")
         table(source, rows)
         command = [shenbao, "typeset", source, "--output", target, "--lang", "en"]
-        results = []
-        for _ in range(RUNS if rows < 15_000 else 1):
-            start = time.perf_counter()
-            process = subprocess.Popen(command, stdout=subprocess.PIPE)
-            said = process.stdout.read().decode()
-            _, status, usage = os.wait4(process.pid, 0)
-            if status:
-                sys.exit(f"typeset failed: {said}")
-            used = usage.ru_utime + usage.ru_stime
-            results.append((time.perf_counter() - start, used, usage.ru_maxrss / 1024))
-        wall, used, memory = (statistics.median(column) for column in zip(*results))
-        pages = int(said.split()[0])
-        print(f"{rows:6} rows {pages:6} {wall:7.2f} {used:6.2f} {pages / used:16.0f} {memory:3.0f}")
+        (wall, used, memory), said = measured(command, RUNS if rows < 15_000 else 1)
+        count = int(said.split()[0])
+        print(f"{rows:6} rows {count:6} {wall:7.3f} {used:6.2f} {count / used:16.0f} {memory:5.0f}")
+        if rows in (1, 1_500):
+            others(folder, rows, (used / count, memory), profile)
 
 
 def main():

@@ -80,7 +80,7 @@ import Testing
 
   @Test func whatCannotBeTypesetIsSaid() throws {
     let found = try diagnostics(
-      with: try document("<w:p><w:r><w:ruby/></w:r></w:p>" + paragraph("{{申报单位.名称}}"))
+      with: try document("<w:p><w:r><w:rPr><w:shadow/></w:rPr><w:t>影</w:t></w:r></w:p>" + paragraph("{{申报单位.名称}}"))
     )
     #expect(found.map(\.code.name).contains("form.unsupported"))
     #expect(!found.contains { $0.severity == .error })

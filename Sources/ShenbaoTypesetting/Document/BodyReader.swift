@@ -105,6 +105,7 @@ final class BodyReader {
       settings: document.settings
     )
     if element.first("vAlign")?["val"] == "both" { report("w:vAlign", near: element) }
+    if element.first("pgNumType")?["chapStyle"] != nil { report("w:pgNumType", near: element) }
     if section.snapsToCharacters { report("w:docGrid", near: element) }
     if section.isVertical { report("w:textDirection", near: element) }
     if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }

@@ -35,9 +35,18 @@ final class Numbering {
   init() {}
 
   init(reading root: XMLElement, theme: Theme) {
+    var styled: [String: Int] = [:]
     for element in root.children("abstractNum") {
       guard let id = element.integer("abstractNumId") else { continue }
       abstracts[id] = Self.levels(element, theme)
+      if let style = element.first("styleLink")?["val"] { styled[style] = id }
+    }
+    // A list may only name the style that another list belongs to (ECMA-376 17.9.21).
+    for element in root.children("abstractNum") {
+      guard let id = element.integer("abstractNumId"), let style = element.first("numStyleLink")?["val"],
+        let other = styled[style], abstracts[id]?.isEmpty == true
+      else { continue }
+      abstracts[id] = abstracts[other]
     }
     for element in root.children("num") {
       guard let id = element.integer("numId"), let abstract = element.first("abstractNumId")?.integer("val") else {

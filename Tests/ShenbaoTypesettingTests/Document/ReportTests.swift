@@ -41,6 +41,8 @@ import Testing
     (#"<w:p><w:pPr><w:mirrorIndents/></w:pPr></w:p>"#, "w:mirrorIndents"),
     (#"<w:p><m:oMath xmlns:m="m"/></w:p>"#, "m:oMath"),
     (#"<w:p><w:r><w:em w:val="x"/></w:r></w:p>"#, "w:em"),
+    (#"<w:p><w:pPr><w:sectPr><w:vAlign w:val="both"/></w:sectPr></w:pPr></w:p>"#, "w:vAlign"),
+    (#"<w:p><w:pPr><w:sectPr><w:pgNumType w:chapStyle="1"/></w:sectPr></w:pPr></w:p>"#, "w:pgNumType"),
   ])
   func aConstructIsNamed(body: String, construct: String) throws {
     #expect(try Sample(body).typeset().issues.map(\.detail).contains(construct))
