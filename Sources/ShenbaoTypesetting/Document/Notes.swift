@@ -21,6 +21,8 @@ struct NoteNumbering {
   var restart = Restart.continuous
   /// Whether endnotes stand at the end of their section.
   var isAtSectionEnd = false
+  /// Whether footnotes follow the text at once instead of standing at the foot.
+  var isBeneathText = false
 
   static let footnotes = NoteNumbering(format: .decimal)
   static let endnotes = NoteNumbering(format: .lowerRoman)
@@ -32,7 +34,10 @@ struct NoteNumbering {
     if let name = element.first("numFmt")?["val"] { format = NumberFormat(word: name) }
     start = element.first("numStart")?.integer("val") ?? start
     restart = element.first("numRestart")?["val"].flatMap(Restart.init(rawValue:)) ?? restart
-    if let place = element.first("pos")?["val"] { isAtSectionEnd = place == "sectEnd" }
+    if let place = element.first("pos")?["val"] {
+      isAtSectionEnd = place == "sectEnd"
+      isBeneathText = place == "beneathText"
+    }
   }
 
   private init(format: NumberFormat) { self.format = format }

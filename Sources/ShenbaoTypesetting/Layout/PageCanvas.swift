@@ -34,6 +34,15 @@ struct PageCanvas {
     }
   }
 
+  /// Puts all of another canvas on top.
+  mutating func add(_ other: PageCanvas) {
+    below += other.below
+    items += other.items
+    headings += other.headings
+    regions += other.regions
+    bookmarks += other.bookmarks
+  }
+
   mutating func line(
     _ fromX: Double,
     _ fromY: Double,

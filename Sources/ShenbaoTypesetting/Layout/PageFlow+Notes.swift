@@ -80,15 +80,20 @@ extension PageFlow {
     }
     guard !notes.boxes.isEmpty else { return }
     let line = try separator(isContinued: notes.isContinued)
-    var top = page.bottom - notes.height
+    var top = composer.noteFormat(.footnote).isBeneathText ? y : page.bottom - notes.height
+    var canvas = PageCanvas()
     let geometry = page
     if line.isDrawn {
       let width = notes.isContinued ? textWidth : min(144, textWidth)
       let middle = top + line.height / 2
-      pages[pages.count - 1].canvas.line(geometry.left, middle, geometry.left + width, middle, .noteSeparator)
+      canvas.line(geometry.left, middle, geometry.left + width, middle, .noteSeparator)
     }
     top += line.height
-    notes.boxes.paint(x: geometry.left, y: top, page: geometry, on: &pages[pages.count - 1].canvas)
+    notes.boxes.paint(x: geometry.left, y: top, page: geometry, on: &canvas)
+    pages[pages.count - 1].foot.add(canvas)
+    // What follows columns on the same page stands below their notes.
+    if !columns.ranges.isEmpty { columns.lowest = max(columns.lowest, page.bottom) }
+    pages[pages.count - 1].footHeight = max(pages[pages.count - 1].footHeight, notes.height)
   }
 
   /// Goes on with notes that did not fit into the column before.

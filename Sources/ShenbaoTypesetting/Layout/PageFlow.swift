@@ -10,6 +10,9 @@ final class PageFlow {
     var isFirstOfSection: Bool
     var geometry: PageGeometry
     var canvas = PageCanvas()
+    /// The footnotes, which do not move when the section centres its text.
+    var foot = PageCanvas()
+    var footHeight = 0.0
   }
 
   /// A document of more pages is refused.
@@ -66,7 +69,10 @@ final class PageFlow {
       }
       if index + 1 == body.sections.count || composer.noteFormat(.endnote).isAtSectionEnd { try placeEndnotes() }
       if index + 1 == body.sections.count { try finishNotes() }
-      if isContinued { endColumns() }
+      if isContinued {
+        if !columns.ranges.isEmpty { try closeNotes() }
+        endColumns()
+      }
       _ = try body.next()
       sectionIndex += 1
       pagesBySection.append(0)
@@ -112,7 +118,10 @@ final class PageFlow {
 
   private func deliverPages(keeping rest: Int) throws(FormatError) {
     guard !isBalancing, pages.count > rest else { return }
-    for page in pages.dropLast(rest) { try deliver(page) }
+    for var page in pages.dropLast(rest) {
+      page.canvas.add(page.foot)
+      try deliver(page)
+    }
     pages.removeFirst(pages.count - rest)
   }
 
@@ -199,8 +208,9 @@ final class PageFlow {
 
   /// Moves a finished page's text down when its section centres it.
   private func alignPage() {
-    guard let last = pages.last, last.section.verticalAlign != .top, last.geometry.bottom > y else { return }
-    let slack = last.geometry.bottom - y
+    guard let last = pages.last, last.section.verticalAlign != .top else { return }
+    let slack = last.geometry.bottom - last.footHeight - y
+    guard slack > 0 else { return }
     let shift = last.section.verticalAlign == .center ? slack / 2 : slack
     pages[pages.count - 1].canvas.move(down: shift)
     y = last.geometry.bottom

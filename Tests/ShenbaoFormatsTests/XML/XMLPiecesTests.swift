@@ -52,7 +52,8 @@ import Testing
 
   @Test func otherEncodingsAreTurnedIntoUTF8() throws {
     let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><document><body><p>一</p></body></document>"
-    let bytes = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 255), UInt8(unit >> 8)] }
     let pieces = try XMLPieces(cutting: bytes, levels: ["document", "body"], searching: [])
     #expect(pieces.root.children[0].children.map(\.name) == ["p"])
   }

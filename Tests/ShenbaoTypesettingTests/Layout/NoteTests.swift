@@ -78,6 +78,19 @@ import Testing
     #expect(try sample.typeset().lines() == ["20 36 甲i", "20 56 乙", "20 96 i注"])
   }
 
+  @Test func footnotesMayFollowTheTextAtOnce() throws {
+    let settings = #"<w:footnotePr><w:pos w:val="beneathText"/></w:footnotePr>"#
+    let document = try document(paragraph("甲", noteAfter: 1), [note(1, "注")], settings: settings)
+    #expect(document.lines() == ["20 36 甲1", "20 76 1注"])
+  }
+
+  @Test func centredTextLeavesItsFootnotesAtTheFoot() throws {
+    var sample = SampleDocument(paragraph("甲", noteAfter: 1))
+    sample.section += #"<w:vAlign w:val="center"/>"#
+    sample.stories = [("footnotes", separators("footnote") + note(1, "注"))]
+    #expect(try sample.typeset().lines() == ["20 66 甲1", "20 136 1注"])
+  }
+
   @Test func aNoteThatIsNotThereIsReported() throws {
     let document = try SampleDocument(paragraph("甲", noteAfter: 1)).typeset()
     #expect(document.issues.map(\.detail) == ["w:footnoteReference"])
