@@ -1,7 +1,7 @@
 # make demo     set up, build, and make the sample's package
 # make test     set up, and run all tests
 # make install  put the program, Templates and Fonts below PREFIX
-# make bench    time the sample beside LibreOffice, as ratios
+# make bench    time the sample, long tables and the filling of templates beside other tools, as ratios
 # make lint     the formatter's opinion of every Swift file
 
 PREFIX ?= /usr/local
@@ -44,4 +44,5 @@ install: build
 	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
 
 bench: build
-	@python3 Tests/benchmark/tables.py
+	@python3 Tests/benchmark/pages.py
+	@python3 Tests/benchmark/fill.py

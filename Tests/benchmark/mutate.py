@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Damages Word files in a thousand ways and sets each: none may crash, take five seconds or a gigabyte.
 
-    Tests/mutate.py [--count 1000] [--seed 1] FILE.docx ...
+    Tests/benchmark/mutate.py [--count 1000] [--seed 1] FILE.docx ...
 
 Bits are flipped in the XML and in the ZIP, elements dropped, doubled and moved, files cut off, and elements nested ten
 thousand deep. A case that fails is kept beside its seed, in the folder that is printed.
@@ -19,7 +19,7 @@ import threading
 import time
 import zipfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHENBAO = os.environ.get("SHENBAO", os.path.join(ROOT, ".build", "debug", "shenbao"))
 ELEMENT = re.compile(rb"<(w:[A-Za-z]+)(?: [^<>]*)?>(?:(?!<\1[ >]).)*?</\1>|<w:[A-Za-z]+(?: [^<>]*)?/>", re.S)
 NESTED = ["w:tbl><w:tr><w:tc", "w:sdt><w:sdtContent", "w:ins", "w:smartTag", "w:p><w:r><w:pict", "w:x", "w:customXml",

@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHENBAO = os.path.join(ROOT, ".build", "release", "shenbao")
 RUNS = 9
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHENBAO = os.environ.get("SHENBAO", os.path.join(ROOT, ".build", "debug", "shenbao"))
 ALIASES = {
     "Noto Serif CJK SC": ["宋体", "SimSun", "新宋体", "NSimSun", "方正小标宋简体", "MS Mincho", "PMingLiU", "ＭＳ 明朝"],
