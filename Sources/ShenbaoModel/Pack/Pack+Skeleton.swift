@@ -46,11 +46,6 @@ extension Pack {
     if !paper.isEmpty { lines.append("纸质：\(paper.joined(separator: "；"))") }
     for item in catalogue { if let copies = item.copies { lines.append("\(item.id)：一式\(copies)份") } }
     if let quota { lines.append("每单位限申报 \(quota) 项") }
-    for mark in self.paper.marks {
-      let place = mark.items.joined(separator: "、") + (mark.near.map { "“\($0)”处" } ?? "")
-      let what = place.isEmpty ? "证明材料" : place
-      lines.append("\(mark.kind == .seal ? "盖章" : "签字")：\(mark.by)（\(what)）")
-    }
     return lines
   }
 }

@@ -41,7 +41,7 @@ public struct Plan: Sendable {
   /// Characters that file systems refuse become full-width ones; names are cut to 255 bytes of UTF-8.
   public func fileName(
     of output: String,
-    role: String,
+    role: String = "",
     extension suffix: String,
     into report: inout Report
   ) -> String {
