@@ -44,7 +44,7 @@ def checks():
     """What was looked at, item by item with its clause."""
     rows = [
         row(*(label(title) for title in ("审查内容", "依据", "结论")), header=True, height=454),
-        row(cell("{{#审查项}}{{名称}}"), cell("{{依据}}"), centred("{{结论}}{{/审查项}}"), height=454),
+        row(cell("{{#审查项}}{{名称}}"), cell("{{依据|空=—}}"), centred("{{结论}}{{/审查项}}"), height=454),
     ]
     return [heading("二、形式审查", 2), table([2000, 5344, 1500], *rows)]
 

@@ -52,25 +52,29 @@ struct RecommendationComparison {
     }
   }
 
-  /// What two packages have in common; those of one unit may share evidence and people.
+  /// What a package has in common with one before it; those of one unit may share evidence and people.
+  ///
+  /// The first that has the thing is named: with two hundred of them, naming each pair would hide them all.
   private mutating func findShared(
     _ code: Diagnostic.Code,
     ofOneUnit: Bool = false,
     _ things: (RecommendationEntry) -> [(name: String, text: String)]
   ) {
-    var known: [String: [Int]] = [:]
+    var owners: [String: [Int]] = [:]
     for index in entries.indices where !entries[index].findings.contains(where: { $0.code == .recommendTwice }) {
+      let unit = entries[index].creditCode
       var said: Set<String> = []
       for thing in things(entries[index]) {
-        for other in known[thing.text] ?? [] where other != index {
-          let isOneUnit = entries[other].creditCode != nil && entries[other].creditCode == entries[index].creditCode
-          guard ofOneUnit || !isOneUnit, said.insert("\(thing.name) \(other)").inserted else { continue }
-          let place = entries[index].written.place
+        let others = owners[thing.text] ?? []
+        let first = others.first { ofOneUnit || unit == nil || entries[$0].creditCode != unit }
+        if let first, first != index, said.insert("\(thing.name) \(first)").inserted {
           entries[index].findings.append(
-            Diagnostic(code, at: place, "\(thing.name)", "\(entries[other].number)")
+            Diagnostic(code, at: entries[index].written.place, "\(thing.name)", "\(entries[first].number)")
           )
         }
-        if known[thing.text]?.last != index { known[thing.text, default: []].append(index) }
+        // Two units are all that has to be remembered: whoever comes next differs from one of them.
+        let isKnown = others.contains { entries[$0].creditCode == unit }
+        if others.isEmpty || !isKnown && others.count < 2 { owners[thing.text, default: []].append(index) }
       }
     }
   }
