@@ -1,10 +1,11 @@
 internal import ShenbaoFormats
 internal import ShenbaoModel
 
-/// A file of scanned pages: a PDF, or one picture.
+/// A file of scanned pages: a PDF, a TIFF of several pages, or one picture.
 final class ScanFile {
   private enum Content {
     case pdf(ScannedPDF)
+    case tiff(ScannedTIFF)
     case picture(FileSurvey.Kind)
   }
 
@@ -24,6 +25,7 @@ final class ScanFile {
       let kind = FileSurvey.Kind(recognising: try DiskFile.start(of: path, count: 4_096))
       switch kind {
       case .pdf: return .pdf(try ScannedPDF(opening: path, painter: OutsideProgram(named: "pdftoppm")))
+      case .tiff: return .tiff(try ScannedTIFF(opening: path))
       case .jpeg, .png: return .picture(kind)
       default: throw FormatError(.unsupported, operation: "scan.open", detail: kind.rawValue)
       }
@@ -33,6 +35,7 @@ final class ScanFile {
   var pageCount: Int {
     switch content {
     case .pdf(let pdf): pdf.pageCount
+    case .tiff(let tiff): tiff.pageCount
     case .picture: 1
     }
   }
@@ -44,6 +47,7 @@ final class ScanFile {
   func raster(of page: Int) throws(FormatError) -> Raster {
     switch content {
     case .pdf(let pdf): return try pdf.raster(of: page)
+    case .tiff(let tiff): return try tiff.raster(of: page)
     case .picture(let kind):
       let bytes = try DiskFile.read(path, limit: Self.largestPicture)
       return kind == .png ? try Raster(decodingPNG: bytes) : try Raster(decodingJPEG: bytes)

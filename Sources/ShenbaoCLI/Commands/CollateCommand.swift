@@ -7,7 +7,7 @@ struct CollateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collate",
     abstract: "整理盖章后的扫描件：认出每一页，摆正，按顺序合成盖章版 put sealed, scanned pages in order as one PDF",
-    discussion: "扫描件可以是 PDF、JPEG、PNG，次序、方向不限。缺页、重复、别的版次、读不出的页都会说明，这时不写文件。"
+    discussion: "扫描件可以是 PDF、TIFF、JPEG、PNG，次序、方向不限。缺页、重复、别的版次、读不出的页都会说明，这时不写文件。"
   )
 
   @Argument(help: "成品文件夹 the package's folder")

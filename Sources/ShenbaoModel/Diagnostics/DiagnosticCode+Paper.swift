@@ -15,8 +15,8 @@ extension Diagnostic.Code {
     "paper.file",
     "扫描件不能用：{1}",
     "the scan cannot be used: {1}",
-    hint: "另存为 PDF、JPEG 或 PNG，或者重新扫描",
-    "save it as PDF, JPEG or PNG, or scan it again"
+    hint: "另存为 PDF、TIFF、JPEG 或 PNG，或者重新扫描",
+    "save it as PDF, TIFF, JPEG or PNG, or scan it again"
   )
   package static let paperUnreadable = Self(
     "paper.unreadable",

@@ -23,6 +23,22 @@ import Testing
     #expect(collation.pageCount == PaperSample.pageCount)
   }
 
+  @Test func aTIFFMayHoldSeveralPages() throws {
+    let sample = try PaperSample()
+    let folder = sample.folder.path
+    // Grey pages, and one of black and white as fax machines write them.
+    _ = try Program("pdftoppm", ["-r", "150", "-gray", "-tiff", sample.bundle, "\(folder)/t"])
+    _ = try Program("pdftoppm", ["-r", "200", "-mono", "-tiff", "-f", "2", "-l", "2", sample.bundle, "\(folder)/m"])
+    let gray = [1, 3, 4, 5, 6, 7].map { "\(folder)/t-\($0).tif" }
+    _ = try Program("tiffcp", ["-c", "lzw"] + gray + ["\(folder)/gray.tif"])
+    _ = try Program("tiffcp", ["-c", "g4", "\(folder)/m-2.tif", "\(folder)/fax.tif"])
+    let collation = try sample.collation(["\(folder)/gray.tif", "\(folder)/fax.tif"])
+    #expect(collation.report.diagnostics.isEmpty)
+    #expect(collation.pageCount == PaperSample.pageCount)
+    try sample.folder.write(Array(DiskFile.read("\(folder)/gray.tif").prefix(5_000)), to: "cut.tif")
+    #expect(try sample.findings(["\(folder)/cut.tif"]).contains { $0.hasPrefix("paper.file cut.tif") })
+  }
+
   @Test func theClerksSheetIsLeftOut() throws {
     let sample = try PaperSample()
     let sheet = "\(sample.package)/济南样本知识产权运营有限公司-打印盖章说明.pdf"
