@@ -1,4 +1,5 @@
 internal import CCMark
+internal import Foundation
 
 /// A text with the structure that Markdown gives it (GitHub's dialect: tables and strikethrough), as a list of blocks.
 ///
@@ -7,6 +8,8 @@ struct MarkdownText {
   /// Lists and quotations deeper than this are taken as text.
   private static let maximumDepth = 12
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+  /// The library keeps the signs of extensions in tables that all parsers share, and changes them while it parses.
+  private static let lock = NSLock()
 
   private(set) var blocks: [RichBlock] = []
   private var lists = 0
@@ -19,6 +22,8 @@ struct MarkdownText {
 
   init(_ text: String) {
     _ = Self.registered
+    Self.lock.lock()
+    defer { Self.lock.unlock() }
     guard let parser = cmark_parser_new(0) else { return }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough"] {
