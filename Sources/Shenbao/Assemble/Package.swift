@@ -56,10 +56,11 @@ public struct Package: Sendable {
     bundle.facsimile = facsimile
     let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
     var outputs = parts.forms.map { made in
-      let name = plan.fileName(of: made.form.name, extension: made.form.isSheet ? "xlsx" : "docx", into: &report)
+      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
       return File(role: made.form.id, name: name, bytes: made.bytes)
     }
-    let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
+    let title = pack.pack.stage?.output ?? "申报材料"
+    let bundleName = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
     outputs.append(File(role: "bundle", name: bundleName, bytes: pdf))
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
