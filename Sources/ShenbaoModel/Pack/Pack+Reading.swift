@@ -58,9 +58,10 @@ extension Pack {
     forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
     if let paper = value["paper"] { self.paper = reader.paper(paper) }
     if let electronic = value["electronic"] {
-      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "cite"]
+      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "cite"]
       reader.keys(keys, of: electronic)
       naming = reader.optionalText("naming", of: electronic) ?? naming
+      mostBytes = reader.integer(electronic["max-bytes"])
       _ = reader.cite(of: electronic)
     }
   }

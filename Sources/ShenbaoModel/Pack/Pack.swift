@@ -64,6 +64,8 @@ public struct Pack: Sendable {
   public var paper = PaperRules()
   /// How the outputs are named: `{申报单位.名称}-{输出}`.
   public var naming = "{输出}"
+  /// The largest output that the portal takes, in bytes.
+  public var mostBytes: Int?
   /// The official text, or the reading of it.
   public var notice = ""
   /// What the stored text had lost and how it is read, when it is damaged.
