@@ -45,8 +45,8 @@ public struct Package: Sendable {
       try FontLibrary(folder: installation.fonts)
     }
     let fontFiles = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in try fonts.files() }
-    let fontDigest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
-    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontDigest)
+    let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
     let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &report)
     guard isDraft || !report.hasErrors else { throw report }
     pages = parts.pagination.count
@@ -58,15 +58,8 @@ public struct Package: Sendable {
     var outputs = Self.forms(parts, of: plan, into: &report)
     let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
     outputs.append(File(role: "bundle", name: bundleName, bytes: bound.bytes))
-    let supplement = try Supplement(
-      of: application,
-      in: folder,
-      with: pack,
-      fonts: fonts,
-      fontDigest: fontDigest,
-      isDraft: isDraft
-    )
-    if let file = supplement?.file(into: &report) { outputs.append(file) }
+    let late = try Supplement(of: application, in: folder, with: pack, fonts: fonts, digest: digest, isDraft: isDraft)
+    if let file = late?.file(into: &report) { outputs.append(file) }
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
     if let most = pack.pack.mostBytes { report.add(OutputLimit(bytes: most, plan: plan).report(on: outputs)) }
@@ -80,7 +73,7 @@ public struct Package: Sendable {
       due: due,
       facsimile: facsimile,
       pages: bound.digests,
-      supplement: supplement
+      supplement: late
     )
     evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]

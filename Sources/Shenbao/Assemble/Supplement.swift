@@ -19,12 +19,12 @@ struct Supplement {
     in folder: ApplicationFolder,
     with pack: PackFolder,
     fonts: FontLibrary,
-    fontDigest: String,
+    digest: String,
     isDraft: Bool
   ) throws(Report) {
     guard let late = application.supplement else { return nil }
     plan = Plan(for: late)
-    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontDigest)
+    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
     // The catalogue's form has been found fault with already.
     var remarks = Report()
     parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &remarks)
