@@ -20,7 +20,9 @@ package enum FormValue: Equatable, Sendable {
   /// The member of that name, of a record only.
   package subscript(_ name: String) -> FormValue? {
     guard case .record(let fields) = self else { return nil }
-    return fields.first { $0.name == name }?.value
+    if let exact = fields.first(where: { $0.name == name }) { return exact.value }
+    guard name.hasQuotes else { return nil }
+    return fields.first { $0.name.plainQuotes == name.plainQuotes }?.value
   }
 
   /// The same, without a copy of what is passed on the way.
@@ -28,7 +30,7 @@ package enum FormValue: Equatable, Sendable {
     guard path.count == 1, case .record(let fields) = self else { return self[path] }
     let name = path[0]
     for index in fields.indices where fields[index].name == name { return fields[index].value }
-    return nil
+    return name.hasQuotes ? self[name] : nil
   }
 
   /// The value at the end of a path of names.
@@ -45,5 +47,21 @@ package struct FormField: Equatable, Sendable {
   package init(_ name: String, _ value: FormValue) {
     self.name = name
     self.value = value
+  }
+}
+
+extension String {
+  private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+    "\u{201C}": "\"", "\u{201D}": "\"", "\u{2018}": "'", "\u{2019}": "'", "\u{FF02}": "\"", "\u{FF07}": "'",
+  ]
+
+  /// Whether programs may have changed its quotes while it was typed.
+  var hasQuotes: Bool { unicodeScalars.contains { $0 == "\"" || $0 == "'" || Self.quotes[$0] != nil } }
+
+  /// With straight quotes for those of all kinds.
+  var plainQuotes: String {
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars { result.append(Self.quotes[scalar] ?? scalar) }
+    return String(result)
   }
 }

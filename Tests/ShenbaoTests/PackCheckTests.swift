@@ -14,16 +14,20 @@ import Testing
     )
   }
 
-  /// The codes for a copy of the Liaoning pack in which one text of `pack.yaml` is another.
-  private func codes(_ before: String, _ after: String) throws -> [String] {
+  /// The codes for a copy of a pack in which one text of `pack.yaml` is another.
+  private func codes(
+    _ before: String,
+    _ after: String,
+    in pack: String = "liaoning-2023-support"
+  ) throws -> [String] {
     let folder = try TemporaryFolder()
     try folder.copy("Templates", to: "Templates")
-    let path = "\(folder.path)/Templates/liaoning-2023-support"
+    let path = "\(folder.path)/Templates/\(pack)"
     let text = try String(contentsOfFile: "\(path)/pack.yaml", encoding: .utf8)
     #expect(text.contains(before))
     try folder.write(
       Array(text.replacing(before, with: after).utf8),
-      to: "Templates/liaoning-2023-support/pack.yaml"
+      to: "Templates/\(pack)/pack.yaml"
     )
     return PackCheck(of: path, common: "\(folder.path)/Templates/common").report.diagnostics.map(\.code.name)
   }
@@ -41,6 +45,25 @@ import Testing
     for code in expected { #expect(found.contains(code), "\(found)") }
   }
 
+  @Test(arguments: [
+    ("at-least: 100, basis", "at-least: 90, basis", "pack.below-basis"),
+    ("target: K2}", "target: K9}", "pack.unknown-name"),
+    ("basis: {pack: jinan-2024-action-plan,", "basis: {pack: jinan-2025-action-plan,", "pack.unknown"),
+  ])
+  func targetsAreHeldAgainstTheDocumentsTheyRestOn(before: String, after: String, code: String) throws {
+    #expect(try codes(before, after, in: "jinan-platform-2024") == [code])
+  }
+
+  @Test func theCatalogueOfAPackThatNamesTheUnitOtherwiseIsItsOwn() throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Templates", to: "Templates")
+    let other = try Repository.bytes("Templates/jinan-platform-2024/forms/申报书.docx")
+    try folder.write(other, to: "Templates/liaoning-2023-support/forms/目录.docx")
+    let path = "\(folder.path)/Templates/liaoning-2023-support"
+    let report = PackCheck(of: path, common: "\(folder.path)/Templates/common").report
+    #expect(report.diagnostics.contains { $0.code.name == "form.mark" && $0.place?.file == "forms/目录.docx" })
+  }
+
   @Test func theSchemaDescribesEveryFieldInChinese() throws {
     let pack = try Sample.installation.pack("liaoning-2023-support").pack
     let json = try JSONSerialization.jsonObject(with: Data(PackSchema(of: pack).json))
@@ -53,6 +76,8 @@ import Testing
     #expect(unit["角色"]?["enum"] as? [String] == ["知识产权服务业集聚区", "技术（知识产权）交易机构", "其他"])
     #expect((schema["required"] as? [String])?.contains("任务书") == true)
     #expect((schema["required"] as? [String])?.contains("综合评估") == false, "later stages are not demanded")
+    #expect((schema["required"] as? [String])?.contains("项目") == false, "nothing in it is the applicant's")
+    #expect(unit["角色说明"]?["type"] as? [String] == ["string", "number", "null"], "what is optional may stay empty")
     #expect(
       (properties["项目"]?["properties"] as? [String: Any])?.isEmpty == true,
       "what the province fills in is not asked"

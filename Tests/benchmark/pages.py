@@ -46,7 +46,14 @@ def table(path, rows):
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
         f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>'
     )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    kinds = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", kinds)
         archive.writestr("_rels/.rels", links)
         archive.writestr("word/document.xml", body)
 
@@ -99,7 +106,10 @@ def others(folder, rows, own, profile):
     for name, (command, pdf) in setters.items():
         if not command:
             continue
-        (wall, used, memory), _ = measured(command, 1 if rows > 2_000 else 3)
+        (wall, used, memory), said = measured(command, 3)
+        if not os.path.exists(pdf):
+            print(f"{rows:6} rows: {name} made nothing: {said.strip()}")
+            continue
         each = used / pages(pdf)
         print(
             f"{rows:6} rows {pages(pdf):6} {wall:7.2f} {used:6.2f} {1 / each:16.0f} {memory:5.0f}  {name}: "

@@ -56,7 +56,8 @@ public struct Package: Sendable {
     bundle.facsimile = facsimile
     let bound = try Self.bound(bundle, of: folder)
     var outputs = Self.forms(parts, of: plan, into: &report)
-    let bundleName = plan.fileName(of: pack.pack.stage?.output ?? "申报材料", extension: "pdf", into: &report)
+    let title = pack.pack.stage?.output ?? "申报材料"
+    let bundleName = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
     outputs.append(File(role: "bundle", name: bundleName, bytes: bound.bytes))
     let late = try Supplement(of: application, in: folder, with: pack, fonts: fonts, digest: digest, isDraft: isDraft)
     if let file = late?.file(into: &report) { outputs.append(file) }
@@ -81,7 +82,7 @@ public struct Package: Sendable {
 
   private static func forms(_ parts: Parts, of plan: Plan, into report: inout Report) -> [File] {
     parts.forms.map { made in
-      let name = plan.fileName(of: made.form.name, extension: made.form.isSheet ? "xlsx" : "docx", into: &report)
+      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
       return File(role: made.form.id, name: name, bytes: made.bytes)
     }
   }

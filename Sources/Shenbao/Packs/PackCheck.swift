@@ -19,6 +19,7 @@ public struct PackCheck {
       if DiskFile.kind(of: "\(folder)/\(OpenedBureauPack.fileName)") != nil {
         checkBureau(of: pack, in: folder, common)
       }
+      checkBasis(of: pack.pack, beside: common)
     } catch {
       report.add(error)
     }
@@ -57,6 +58,26 @@ public struct PackCheck {
     let judged = folder.pack.ruledFields
     for field in folder.pack.leaves where unused?.contains(field.markName) == true && !judged.contains(field.path) {
       report.add(Diagnostic(.packUnusedField, at: field.place, "\(field.pathText)"))
+    }
+  }
+
+  /// The documents that the call rests on, where they are packs, and the targets that carry out theirs.
+  private mutating func checkBasis(of pack: Pack, beside common: String) {
+    let templates = common.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    var known: [String: Pack] = [:]
+    for id in (pack.basis.compactMap(\.pack) + pack.targets.compactMap(\.basis?.pack)) where known[id] == nil {
+      known[id] = try? PackFolder(reading: "\(templates)/\(id)", common: common).pack
+      if known[id] == nil { report.add(Diagnostic(.packUnknown, "\(id)", "")) }
+    }
+    for target in pack.targets {
+      guard let basis = target.basis, let other = known[basis.pack] else { continue }
+      guard let found = other.targets.first(where: { $0.id == basis.target }) else {
+        report.add(Diagnostic(.packUnknownField, "\(target.id)", "\(basis.pack) \(basis.target)"))
+        continue
+      }
+      if let least = target.least, let due = found.least, least < due {
+        report.add(Diagnostic(.packBelowBasis, "\(target.id) \(target.title)", "\(other.title)", "\(found.title)"))
+      }
     }
   }
 

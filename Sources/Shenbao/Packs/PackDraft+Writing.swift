@@ -52,7 +52,7 @@ extension PackDraft {
   private var sameNames: [(name: String, paths: [String])] {
     var order: [String] = []
     var paths: [String: [String]] = [:]
-    for field in fields where field.kind != "table" {
+    for field in fields where field.kind != "table" && field.finding != .crossing {
       let name = field.path.last ?? ""
       guard !["姓名", "数量", "金额", "合计", "职务", "职称", "手机", "固定电话", "联系电话", "说明", "地址"].contains(name) else { continue }
       if paths[name] == nil { order.append(name) }

@@ -76,13 +76,32 @@ public struct PackSchema {
 
   private func object(of fields: [Field]) -> [String: Any] {
     let own = fields.filter { $0.by == nil || $0.by == "applicant" }
-    let required = own.filter { !$0.isOptional && $0.scope.stages.isEmpty && $0.scope.variants.isEmpty }.map(\.name)
+    let required = own.filter(Self.isRequired).map(\.name)
     var object: [String: Any] = [
       "type": "object", "additionalProperties": false,
       "properties": Dictionary(own.map { ($0.name, schema(of: $0)) }) { first, _ in first },
     ]
     if !required.isEmpty { object["required"] = required }
     return object
+  }
+
+  /// Whether the applicant has to answer it, or something in it, in every stage and for every variant.
+  private static func isRequired(_ field: Field) -> Bool {
+    guard field.by == nil || field.by == "applicant", !field.isOptional else { return false }
+    guard field.scope.stages.isEmpty, field.scope.variants.isEmpty else { return false }
+    if case .group(let members) = field.kind { return members.contains(where: isRequired) }
+    return true
+  }
+
+  /// What may be left out may be left empty as well.
+  private static func allowEmpty(_ schema: inout [String: Any]) {
+    if let words = schema["enum"] as? [String] {
+      schema["enum"] = words as [Any] + [NSNull()]
+    } else if let type = schema["type"] as? String {
+      schema["type"] = [type, "null"]
+    } else if let types = schema["type"] as? [String] {
+      schema["type"] = types + ["null"]
+    }
   }
 
   private func schema(of field: Field) -> [String: Any] {
@@ -97,6 +116,7 @@ public struct PackSchema {
     case .choices(let words): schema = ["type": "array", "uniqueItems": true, "items": ["enum": words]]
     default: schema = scalar(field)
     }
+    if field.isOptional || !Self.isRequired(field) { Self.allowEmpty(&schema) }
     schema["title"] = field.name
     let notes = field.notes + (field.cite.map { ["依据：“\($0)”"] } ?? [])
     if !notes.isEmpty { schema["description"] = notes.joined(separator: "；") }

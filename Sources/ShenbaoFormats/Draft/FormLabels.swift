@@ -14,6 +14,14 @@ struct FormLabels {
   private(set) var model: XMLElement?
   /// The cell right at its left that names it.
   private var neighbour: FormGrid.Cell?
+  /// The other heads of its row.
+  private var others: [String] = []
+
+  /// Whether sums stand under another head of the same row: then 合计 has nothing to say under 科目.
+  var isIdleTotal: Bool {
+    guard let neighbour, neighbour.isTotal, let head = above.last else { return false }
+    return !head.isOfSums && others.contains(where: \.isOfSums)
+  }
 
   var beside: [String] { groups + own }
   var labels: [String] { beside + above }
@@ -72,6 +80,7 @@ struct FormLabels {
       if other.isLabel {
         guard FormList.isHead(other.row, of: grid), heads(other, cell, in: grid) else { return }
         above = [other.text.trimmingBlanks]
+        others = grid.rows[other.row].all.filter { $0 !== other }.map(\.text)
         if model == nil { model = other.paragraphs.first?.paragraph }
         addUpperHead(over: other, in: grid)
         return
@@ -120,6 +129,12 @@ struct FormCaption {
 extension String {
   /// 负责人, 联系人, 法定代表人.
   var isPerson: Bool { ["人", "代表", "领导", "主任", "院长", "校长"].contains { hasSuffix($0) } }
+  /// The head of a column of sums.
+  fileprivate var isOfSums: Bool {
+    let label = PrintedLabel(self)
+    let endings = ["数", "额", "费", "量", "资金", "预算", "投入", "经费"]
+    return label.unit != nil || endings.contains { label.name.hasSuffix($0) }
+  }
   /// Who applies.
   var isUnit: Bool { ["单位", "企业", "机构", "学校", "公司", "医院", "院所"].contains { hasSuffix($0) } }
   /// What is asked of every person alike.

@@ -118,6 +118,7 @@ extension FormWalk {
     _ labels: [String],
     _ place: TemplatePlace
   ) {
+    if words.isIdleTotal { return }
     guard !words.labels.isEmpty, let first = cell.paragraphs.first?.paragraph else {
       if !words.isFiller { remarks.append(FormRemark(kind: .unnamed, text: place.text, place: place)) }
       return

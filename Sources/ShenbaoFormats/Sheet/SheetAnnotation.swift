@@ -2,9 +2,11 @@ extension SheetTemplate {
   /// A copy of the template with each note as a note on its cell.
   func annotated(with notes: [TemplateNote]) throws(FormatError) -> [UInt8] {
     var result = workbook.package
-    for sheet in workbook.sheets {
+    let parts = Set(workbook.sheets.map(\.part))
+    for (index, sheet) in workbook.sheets.enumerated() {
       var texts: [(cell: CellReference, text: String)] = []
-      for note in notes where note.issue.part == sheet.part {
+      // What stands in no sheet is noted in the first one.
+      for note in notes where note.issue.part == sheet.part || index == 0 && !parts.contains(note.issue.part) {
         let cell = note.issue.place.cell.flatMap { CellReference($0) } ?? CellReference(column: 1, row: 1)
         if let known = texts.firstIndex(where: { $0.cell == cell }) {
           texts[known].text += "\n" + note.text

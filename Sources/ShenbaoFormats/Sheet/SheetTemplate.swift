@@ -169,6 +169,7 @@ extension SheetTemplate {
   ) throws(FormatError) {
     guard let main = package.archive[workbook.part] else { return }
     let document = try XMLDocument(parsing: main)
+    document.root.dropPrefix()
     WorkbookNames.edit(document.root, sheets, in: workbook)
     package.archive[workbook.part] = document.serialized()
     if sheets.contains(where: { $0.layout.moves }) { try package.remove(kind: "calcChain+xml", from: workbook.part) }

@@ -46,7 +46,9 @@ struct Workbook {
     guard let bytes = package.archive[sheet.part] else {
       throw FormatError(.damaged, operation: "sheet.open", detail: "no \(sheet.part)")
     }
-    return try XMLDocument(parsing: bytes).root
+    let root = try XMLDocument(parsing: bytes).root
+    root.dropPrefix()
+    return root
   }
 }
 

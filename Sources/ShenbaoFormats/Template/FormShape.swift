@@ -24,7 +24,8 @@ final class FormShape {
     var shape = self
     for name in names {
       if shape.isUnknown { return shape }
-      guard let member = shape.members[name] else { return nil }
+      let other = name.hasQuotes ? shape.names.first { $0.plainQuotes == name.plainQuotes } : nil
+      guard let member = shape.members[name] ?? other.flatMap({ shape.members[$0] }) else { return nil }
       shape = member
     }
     return shape

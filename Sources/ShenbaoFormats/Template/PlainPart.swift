@@ -21,6 +21,7 @@ struct PlainPart {
     let root = try XMLDocument(parsing: bytes).root
     SplitMarks.join(in: root, scanner)
     let before = table.size
+    let first = table.entries.count
     // What a chart remembers of cells with marks is read again from the filled cells.
     for cache in root.descendants(named: ["strCache", "numCache", "multiLvlStrCache"])
     where !cache.elements(holding: scanner.opening.starts).isEmpty {
@@ -34,6 +35,9 @@ struct PlainPart {
     let node = builder.node(root, in: .other)
     attributes.resolve(node)
     table = builder.table
+    for index in first..<table.entries.count where table[index].mark.kind == .picture {
+      table.report(.unsupported, at: index)
+    }
     guard before != table.size else { return nil }
     let steps = StepBuilder(node, places: 0)
     self.name = name

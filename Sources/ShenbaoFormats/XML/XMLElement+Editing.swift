@@ -31,6 +31,20 @@ extension XMLElement {
     return prefix
   }
 
+  /// Makes the namespace of this element the default one below it, so that names in it need no prefix.
+  package func dropPrefix() {
+    guard let old = node.pointee.ns, old.pointee.prefix != nil, let made = xmlNewNs(node, old.pointee.href, nil) else {
+      return
+    }
+    var elements = [self]
+    while let element = elements.popLast() {
+      if let space = element.node.pointee.ns, xmlStrEqual(space.pointee.href, made.pointee.href) != 0 {
+        element.node.pointee.ns = made
+      }
+      elements += element.children
+    }
+  }
+
   /// A deep copy, not yet in the tree.
   package func copy() -> XMLElement {
     guard let copied = xmlDocCopyNode(node, node.pointee.doc, 1) else {

@@ -3,6 +3,7 @@ extension Diagnostic.Code {
     .packUnknown, .packMissingKey, .packUnknownKey, .packWrongShape, .packQuotation, .packUnknownField,
     .packUnknownStage, .packStageOrder, .packIdle,
     .packUnusedField, .packDamagedText, .packReference, .packForm, .packOldForm, .packNoBlanks,
+    .packWrongKind, .packTwice, .packBelowBasis,
   ]
 
   package static let packUnknown = Self(
@@ -97,6 +98,28 @@ extension Diagnostic.Code {
     "a file of the pack is not as it should be: {1}",
     hint: "换上完好的文件",
     "replace the file"
+  )
+  package static let packWrongKind = Self(
+    "pack.wrong-kind",
+    "“{1}”不能这样比较“{2}”：它的种类是 {3}",
+    "{1} cannot compare {2} so: its kind is {3}",
+    hint: "改字段的种类，或换一种写法",
+    "change the field's kind, or compare it otherwise"
+  )
+  package static let packTwice = Self(
+    "pack.twice",
+    "{1} 里有两个“{2}”",
+    "{1} has {2} twice",
+    hint: "改掉其中一个的编号",
+    "give one of them another id"
+  )
+  package static let packBelowBasis = Self(
+    "pack.below-basis",
+    "“{1}”的目标低于依据文件“{2}”的目标“{3}”",
+    "the target {1} is below the target {3} of {2}, on which it rests",
+    hint: "核对两份通知；确实低的，在 basis 里去掉这一条",
+    "compare the two notices; where it is so, take the basis away",
+    severity: .warning
   )
   package static let packOldForm = Self(
     "pack.old-form",

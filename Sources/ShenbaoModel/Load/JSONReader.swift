@@ -11,9 +11,12 @@ struct JSONReader {
   /// The keys of the map read last: rows nearly always repeat them.
   private var recentKeys: [String] = []
 
-  init(_ text: String, file: String) {
-    bytes = Array(text.utf8)
+  /// `bytes` are UTF-8.
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
     self.file = file
+    // A mark of the byte order belongs to no line.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (position, lineStart) = (3, 3) }
   }
 
   /// The one value of the file.
@@ -76,6 +79,7 @@ struct JSONReader {
     var keys: Set<String> = []
     if take("}") { return [] }
     let known = recentKeys
+    entries.reserveCapacity(known.count)
     repeat {
       skipBlanks()
       let start = place

@@ -7,12 +7,12 @@ extension Value {
   ///
   /// - Throws: one diagnostic at the place where reading stopped.
   public init(parsing bytes: [UInt8], file: String) throws(Report) {
-    let text = try Self.decode(bytes, file: file)
     if file.hasSuffix(".json") {
-      var reader = JSONReader(text, file: file)
+      _ = try Self.decode(bytes, file: file)
+      var reader = JSONReader(bytes, file: file)
       self = try reader.document()
     } else {
-      self = try Self.yaml(text, file: file)
+      self = try Self.yaml(try Self.decode(bytes, file: file), file: file)
     }
     try checkCharacters()
   }

@@ -1,9 +1,8 @@
 extension Pack {
   private static let keys = [
     "pack", "edition", "title", "aliases", "issuer", "status", "notice", "basis", "reading", "missing", "quota",
-    "actors",
-    "variants", "funding", "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue", "forms",
-    "paper", "electronic",
+    "actors", "variants", "funding", "stages", "eligibility", "tasks", "targets", "fields", "rules", "catalogue",
+    "forms", "paper", "electronic",
   ]
 
   /// Reads a pack from its `pack.yaml` and the text of its notice.
@@ -28,7 +27,7 @@ extension Pack {
     readOutputs(value, &reader)
     quotations = reader.quotations
     var report = reader.report
-    check(at: value.place, into: &report)
+    check(in: value, into: &report)
     guard !report.hasErrors else { throw report }
   }
 
@@ -60,9 +59,25 @@ extension Pack {
     if let electronic = value["electronic"] {
       let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "cite"]
       reader.keys(keys, of: electronic)
-      naming = reader.optionalText("naming", of: electronic) ?? naming
       mostBytes = reader.integer(electronic["max-bytes"])
+      readNaming(electronic["naming"], &reader)
       _ = reader.cite(of: electronic)
+    }
+  }
+
+  /// One rule for the names of all files, or one for each output and `other` for the rest.
+  private mutating func readNaming(_ value: Value?, _ reader: inout PackReader) {
+    guard let value else { return }
+    guard let entries = value.entries else {
+      naming = reader.text(value)
+      return
+    }
+    for entry in entries {
+      if entry.key == "other" {
+        naming = reader.text(entry.value)
+      } else {
+        namings.append((entry.key, reader.text(entry.value)))
+      }
     }
   }
 }

@@ -5,6 +5,9 @@ extension Pack {
       "# yaml-language-server: $schema=\(Self.schemaFile)",
       "# \(title)申报材料",
       "# 发布单位：\(issuer)",
+    ]
+    lines += particulars.map { "# \($0)" }
+    lines += [
       "# 填法：冒号后留一个空格；多行文字写在 | 之后，每行缩进；没有内容的写“无”。",
       "# 引用证明材料的页码：{{附件.材料名.页}}，第 2 份写 {{附件.材料名.2.页}}。",
       "pack: \(id)",
@@ -23,6 +26,27 @@ extension Pack {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Pack {
+  /// What the call says of days, paper and limits, a line each.
+  private var particulars: [String] {
+    var lines = stages.compactMap { stage in
+      stage.due.map { day in
+        let actor =
+          stage.actor == Self.applicant ? "" : "（\(actors.first { $0.id == stage.actor }?.title ?? stage.actor)）"
+        return "截止：\(stage.title)\(actor) \(day.words)"
+      }
+    }
+    var paper: [String] = self.paper.copies.map { ["一式\($0)份"] } ?? []
+    if !self.paper.binding.isEmpty { paper.append("装订：\(self.paper.binding.joined(separator: "或"))") }
+    if !self.paper.forbidden.isEmpty { paper.append("不得：\(self.paper.forbidden.joined(separator: "、"))") }
+    if let seal = self.paper.seal { paper.append(seal) }
+    if !paper.isEmpty { lines.append("纸质：\(paper.joined(separator: "；"))") }
+    for item in catalogue { if let copies = item.copies { lines.append("\(item.id)：一式\(copies)份") } }
+    if let quota { lines.append("每单位限申报 \(quota) 项") }
+    return lines
   }
 }
 

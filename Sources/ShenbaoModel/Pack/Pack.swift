@@ -66,6 +66,8 @@ public struct Pack: Sendable {
   public var naming = "{输出}"
   /// The largest output that the portal takes, in bytes.
   public var mostBytes: Int?
+  /// The names of single outputs, where they differ: by the id of a form, or `bundle`.
+  public var namings: [(output: String, pattern: String)] = []
   /// The official text, or the reading of it.
   public var notice = ""
   /// What the stored text had lost and how it is read, when it is damaged.
@@ -104,6 +106,8 @@ public struct Citation: Hashable, Sendable {
   public var units: [String] = []
   /// What it is called.
   public var title: String
+  /// The reference pack that holds that document.
+  public var pack: String?
   /// The sentence.
   public var cite: String
 }
@@ -162,12 +166,24 @@ public struct Target: Hashable, Sendable {
   public var unit: String?
   /// The target as the plan words it, where no rule enforces it.
   public var value: String?
+  /// The target as a number, to be held against those of the documents it rests on.
+  public var least: DecimalNumber?
+  /// The target of a reference pack that it carries out.
+  public var basis: TargetBasis?
   /// The variants it belongs to.
   public var scope: Scope
   /// The ids of the rules that enforce it.
   public var rules: [String]
   /// The sentence.
   public var cite: String?
+}
+
+/// A target of another pack.
+public struct TargetBasis: Hashable, Sendable {
+  /// The reference pack's id.
+  public var pack: String
+  /// The id of its target.
+  public var target: String
 }
 
 /// Something that answers must fulfil.
@@ -230,4 +246,6 @@ public struct CatalogueItem: Hashable, Sendable {
   public var cite: String?
   /// Why it is there when the notice does not ask for it.
   public var reason: String?
+  /// How many copies of it, when it differs from the rest.
+  public var copies: Int?
 }

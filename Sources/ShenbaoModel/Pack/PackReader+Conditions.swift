@@ -18,7 +18,7 @@ extension PackReader {
     if let compared = comparison(subject, value) { return compared }
     if let choices = value["in"] { return .oneOf(subject, texts(choices)) }
     if let choice = value["includes"] { return .includes(subject, text(choice)) }
-    if let present = value["present"] { return .present(subject, text(present) == "true") }
+    if value["present"] != nil { return .present(subject, truth("present", of: value)) }
     if let months = integer(value["months-at-most"]) { return .monthsAtMost(subject, months) }
     if let period = value["within"] { return within(subject, period) }
     if let percent = number(value["grows-by"]), let baseline = value["from"] {

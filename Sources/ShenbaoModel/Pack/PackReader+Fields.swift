@@ -27,7 +27,7 @@ extension PackReader {
     }
     keys(Self.keys, of: value)
     field.kind = kind(named: text("kind", of: value), of: value, path: path)
-    field.isOptional = optionalText("optional", of: value) == "true"
+    field.isOptional = truth("optional", of: value)
     field.unit = optionalText("unit", of: value)
     field.help = optionalText("help", of: value)
     field.example = optionalText("example", of: value)
@@ -36,6 +36,9 @@ extension PackReader {
     field.longest = integer(value["max-length"])
     field.decimals = integer(value["decimals"])
     field.unique = optionalText("unique", of: value)
+    if let column = field.unique, let written = value["unique"], !field.members.contains(where: { $0.name == column }) {
+      report.add(Diagnostic(.packUnknownField, at: written.place, "unique", "\(column)"))
+    }
     field.cite = cite(of: value)
     for entry in value["aliases"]?.entries ?? [] { field.aliases[entry.key] = text(entry.value) }
     field.by = optionalText("by", of: value)
@@ -44,6 +47,10 @@ extension PackReader {
   }
 
   private mutating func kind(named name: String, of value: Value, path: [String]) -> FieldKind {
+    let inside = ["choice": "of", "choices": "of", "table": "columns", "group": "fields"][name]
+    if let inside, value[inside] == nil {
+      report.add(Diagnostic(.packMissingKey, at: value.place, "\(inside)"))
+    }
     switch name {
     case "choice": return .choice(texts(value["of"]))
     case "choices": return .choices(texts(value["of"]))

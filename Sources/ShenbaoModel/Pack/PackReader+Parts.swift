@@ -1,6 +1,6 @@
 extension PackReader {
   mutating func citation(_ value: Value) -> Citation {
-    keys(["id", "part", "title", "lead", "units", "cite", "variant"], of: value)
+    keys(["id", "part", "title", "lead", "units", "cite", "variant", "pack"], of: value)
     return Citation(
       id: optionalText("id", of: value),
       scope: scope(of: value),
@@ -8,6 +8,7 @@ extension PackReader {
       lead: texts(value["lead"]),
       units: texts(value["units"]),
       title: text("title", of: value),
+      pack: optionalText("pack", of: value),
       cite: cite(of: value) ?? text("cite", of: value)
     )
   }
@@ -49,12 +50,14 @@ extension PackReader {
   }
 
   mutating func target(_ value: Value) -> Target {
-    keys(["id", "title", "unit", "value", "rules", "variant", "cite"], of: value)
+    keys(["id", "title", "unit", "value", "at-least", "basis", "rules", "variant", "cite"], of: value)
     return Target(
       id: text("id", of: value),
       title: text("title", of: value),
       unit: optionalText("unit", of: value),
       value: optionalText("value", of: value),
+      least: number(value["at-least"]),
+      basis: value["basis"].map { targetBasis($0) },
       scope: scope(of: value),
       rules: texts(value["rules"]),
       cite: cite(of: value)
@@ -62,7 +65,10 @@ extension PackReader {
   }
 
   mutating func catalogueItem(_ value: Value) -> CatalogueItem {
-    keys(["item", "title", "made", "optional", "required-when", "stage", "variant", "cite", "reason"], of: value)
+    keys(
+      ["item", "title", "made", "optional", "required-when", "stage", "variant", "copies", "cite", "reason"],
+      of: value
+    )
     let made = optionalText("made", of: value)
     return CatalogueItem(
       id: text("item", of: value),
@@ -70,11 +76,17 @@ extension PackReader {
       source: made.map { $0 == "catalogue" ? .catalogue : .declaration } ?? .evidence,
       form: made == "catalogue" ? "" : made ?? "",
       scope: scope(of: value),
-      isOptional: optionalText("optional", of: value) == "true",
+      isOptional: truth("optional", of: value),
       requiredWhen: value["required-when"].flatMap { condition($0) },
       cite: cite(of: value),
-      reason: optionalText("reason", of: value)
+      reason: optionalText("reason", of: value),
+      copies: integer(value["copies"])
     )
+  }
+
+  private mutating func targetBasis(_ value: Value) -> TargetBasis {
+    keys(["pack", "target"], of: value)
+    return TargetBasis(pack: text("pack", of: value), target: text("target", of: value))
   }
 
   mutating func rule(_ value: Value) -> Rule? {
@@ -89,7 +101,7 @@ extension PackReader {
       id: id,
       when: value["when"].flatMap { condition($0) },
       require: require,
-      severity: optionalText("severity", of: value) == "warning" ? .warning : .error,
+      severity: severity(of: value),
       cite: cite(of: value),
       reason: optionalText("reason", of: value),
       waiver: value["waivable"].map { waiver($0) },

@@ -31,6 +31,26 @@ struct PackReader {
     return list.map { text($0) }
   }
 
+  /// A key that is `true` or `false`; without it, false.
+  mutating func truth(_ key: String, of value: Value) -> Bool {
+    guard let found = value[key] else { return false }
+    let word = text(found)
+    if word != "true", word != "false" {
+      report.add(Diagnostic(.packWrongShape, at: found.place, Words("true 或 false", "true or false")))
+    }
+    return word == "true"
+  }
+
+  /// `severity: warning` of a rule that only reminds.
+  mutating func severity(of value: Value) -> Diagnostic.Severity {
+    guard let found = value["severity"] else { return .error }
+    let word = text(found)
+    if word != "warning", word != "error" {
+      report.add(Diagnostic(.packWrongShape, at: found.place, Words("warning 或 error", "warning or error")))
+    }
+    return word == "warning" ? .warning : .error
+  }
+
   mutating func integer(_ value: Value?) -> Int? {
     guard let value else { return nil }
     guard let number = Int(text(value)) else {

@@ -58,6 +58,8 @@ public struct PackForm: Hashable, Sendable {
 
   /// Whether it is an Excel file.
   public var isSheet: Bool { path.hasSuffix(".xlsx") }
+  /// The ending of its output's name.
+  public var ending: String { isSheet ? "xlsx" : "docx" }
 }
 
 extension Pack {

@@ -39,8 +39,15 @@ public struct Plan: Sendable {
   /// A file name by the pack's naming rule: `{甲.乙}` is an answer, `{输出}` the output's own name.
   ///
   /// Characters that file systems refuse become full-width ones; names are cut to 255 bytes of UTF-8.
-  public func fileName(of output: String, extension suffix: String, into report: inout Report) -> String {
-    let name = application.pack.naming.replacing(#/\{([^{}]+)\}/#) { match in
+  public func fileName(
+    of output: String,
+    role: String = "",
+    extension suffix: String,
+    into report: inout Report
+  ) -> String {
+    let pack = application.pack
+    let pattern = pack.namings.first { $0.output == role }?.pattern ?? pack.naming
+    let name = pattern.replacing(#/\{([^{}]+)\}/#) { match in
       if match.1 == "输出" { return output }
       guard case .text(let text) = application.answers[match.1.split(separator: ".").map(String.init)] else {
         return ""

@@ -39,7 +39,9 @@ public struct Application: Sendable {
   }
 
   /// The paths of files that the answers name, to be surveyed beside the evidence folder.
-  public static func evidencePaths(in value: Value) -> [String] { EvidenceReader.paths(in: value) }
+  public static func evidencePaths(in value: Value) -> [String] {
+    EvidenceReader.paths(in: value) + EvidenceReader.likelyPaths(in: value)
+  }
 
   /// The items that apply, the ids of those with something wrong in them, and the seal's picture.
   private static func slots(
@@ -51,6 +53,7 @@ public struct Application: Sendable {
   ) -> (slots: [Slot], late: [Piece], failed: Set<String>, seal: SealPicture?) {
     var reader = EvidenceReader(facts: facts)
     checkSlotNames(of: pack, value, into: &report)
+    reader.checkFiles(of: pack.fields, in: value)
     var failed: Set<String> = []
     let active = pack.activeCatalogue
     for item in pack.catalogue where item.source == .evidence && !active.contains(item) { reader.leave(item.id) }

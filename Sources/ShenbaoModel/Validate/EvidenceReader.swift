@@ -50,6 +50,37 @@ struct EvidenceReader {
     return check(facts, at: place) ? facts : nil
   }
 
+  /// The texts of the answers that look like paths of files, which fields of the kind `file` may name.
+  static func likelyPaths(in value: Value, depth: Int = 0) -> [String] {
+    guard depth < 32 else { return [] }
+    if let text = value.text {
+      let isPath = text.count <= 300 && text.contains(#/^[^\n:]*\/[^\n\/:]+\.[A-Za-z]{3,4}\s*$/#)
+      return isPath ? [plain(text)] : []
+    }
+    return (value.list ?? []).flatMap { likelyPaths(in: $0, depth: depth + 1) }
+      + (value.entries ?? []).flatMap { $0.key == key ? [] : likelyPaths(in: $0.value, depth: depth + 1) }
+  }
+
+  /// The files that fields name: each must be there and be usable.
+  mutating func checkFiles(of fields: [Field], in value: Value?) {
+    for field in fields {
+      guard let written = value?[field.name], !written.isBlank else { continue }
+      switch field.kind {
+      case .group(let members): checkFiles(of: members, in: written)
+      case .table(let columns): for row in written.list ?? [] { checkFiles(of: columns, in: row) }
+      case .file:
+        guard let path = written.text.map(Self.plain) else { continue }
+        used.insert(path)
+        guard let facts = facts.first(where: { $0.path == path }) else {
+          report.add(Diagnostic(.evidenceMissing, at: written.place, "\(path)"))
+          continue
+        }
+        _ = check(facts, at: written.place)
+      default: continue
+      }
+    }
+  }
+
   /// One spelling for `a/b`, `./a/b` and `a//b`.
   static func plain(_ path: String) -> String {
     let names = path.trimmed.split(separator: "/").filter { $0 != "." }
@@ -161,7 +192,8 @@ struct EvidenceReader {
       used.insert(facts.path)
       _ = check(facts, at: Place(file: facts.path))
     }
-    for facts in facts where Self.names(in: facts.path).first == Self.folder && !used.contains(facts.path) {
+    for facts in facts
+    where Self.names(in: facts.path).first == Self.folder && !used.contains(facts.path) && facts.problem != .missing {
       report.add(Diagnostic(.evidenceUnlisted, at: Place(file: facts.path), "\(facts.path)"))
     }
     checkDoubles(pieces)

@@ -63,3 +63,24 @@ private func filled(after: String = "", part: String = "", kind: String = "", li
   #expect(form.issues.map(\.kind) == [.unknownName])
   #expect(form.issues.map(\.place.sheet) == ["表"])
 }
+
+@Test func sheetsWhoseElementsBearAPrefixAreFilled() throws {
+  let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  let sheet = """
+    <x:worksheet xmlns:x="\(main)"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>{{#乙}}{{.}}{{/乙}}</x:t></x:is></x:c>\
+    </x:row></x:sheetData></x:worksheet>
+    """
+  let form = try SheetFixture.fill([("表", sheet)], data)
+  #expect(form.issues == [])
+  let filled = try WordFixture.part("xl/worksheets/sheet1.xml", of: form)
+  #expect(filled.contains("<worksheet xmlns=\"\(main)\"") || filled.contains(" xmlns=\"\(main)\""))
+  #expect(filled.contains("<c r=\"A1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">c</t></is></c>"))
+}
+
+@Test func aPictureInTheTextOfADrawingIsRefused() throws {
+  let form = try filled(
+    part: "<xdr:wsDr xmlns:xdr=\"x\"><xdr:cNvPr id=\"1\" descr=\"{{@甲}}\"/></xdr:wsDr>",
+    kind: "drawing+xml"
+  )
+  #expect(form.issues.map(\.kind) == [.unsupported])
+}

@@ -129,3 +129,9 @@ func eachMistakeHasItsKind(mark: String, expected: String) throws {
   let bytes = try WordFixture.bytes(body: WordFixture.paragraph("{{#备注}}{{名}}{{/备注}}"))
   #expect(try WordTemplate(bytes: bytes).issues(against: ["备注": .blank, "名": "甲"], reportsUnusedData: true) == [])
 }
+
+@Test func quotesInNamesMayBeOfAnyKind() throws {
+  let values: FormValue = ["“双创”项目": ["A's": "甲"], "列": [["\"名\"": "乙"]]]
+  let body = WordFixture.paragraph("{{&quot;双创&quot;项目.A’s}}{{#列}}{{“名”}}{{/列}}")
+  #expect(try WordFixture.text(body, values) == ["甲乙"])
+}

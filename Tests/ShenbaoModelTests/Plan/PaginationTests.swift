@@ -48,7 +48,7 @@ import Testing
     pack.naming = "{单位.名称}\(long)-{输出}"
     let value = try Value(parsing: Array(Self.answers.utf8), file: "a.yaml")
     let plan = Plan(for: Application(validating: value, against: pack, facts: [], into: &report))
-    let name = plan.fileName(of: "申报书", extension: "docx", into: &report)
+    let name = plan.fileName(of: "申报书", role: "declaration", extension: "docx", into: &report)
     #expect(name.utf8.count <= 255)
     #expect(name.hasPrefix("示例大学长") && name.hasSuffix(".docx") && !name.contains("/"))
     #expect(report.diagnostics.contains { $0.code.name == "form.file-name" })
