@@ -34,8 +34,10 @@ let package = Package(
     .systemLibrary(name: "CDisk"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .systemLibrary(name: "CHEIF", pkgConfig: "libheif", providers: [.apt(["libheif-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
 
@@ -44,7 +46,7 @@ let package = Package(
       name: "ShenbaoFormats",
       dependencies: [
         "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CZlib", "CCMark", "CDisk", "CZBar",
-        "CTurboJPEG", "CTIFF",
+        "CTurboJPEG", "CTIFF", "CWebP", "CHEIF",
       ],
       swiftSettings: strict
     ),

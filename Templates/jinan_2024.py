@@ -353,9 +353,9 @@ def declaration():
 
 
 def catalogue():
-    grid = [900, 4244, 1050, 800, 1050, 800]
-    titles = ("序号", "材料名称", "页码", "页数", "原件／\n复印件", "备注")
-    marks = ("{{页码}}", "{{页数}}", "{{性质}}")
+    grid = [800, 3644, 1000, 750, 1050, 800, 800]
+    titles = ("序号", "材料名称", "页码", "页数", "原件／\n复印件", "盖章", "备注")
+    marks = ("{{页码}}", "{{页数}}", "{{性质}}", "{{盖章}}")
     rows = [
         row(*(label(title) for title in titles), header=True, height=680),
         row(centred("{{#目录}}{{编号}}"), cell("{{名称}}"), *(centred(mark) for mark in marks), centred("{{备注}}")),

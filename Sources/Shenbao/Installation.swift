@@ -53,6 +53,16 @@ public struct Installation: Sendable {
   }
 }
 
+extension ApplicationFolder {
+  /// The running program, to be started again as a helper.
+  public static var runningProgram: String? { DiskFile.resolved("/proc/self/exe") }
+
+  /// Asks for the password of a file at the terminal, if there is one.
+  public static func askAtTerminal(_ path: String) -> String? {
+    TerminalPassword.ask("\(path) 的密码 password: ")
+  }
+}
+
 extension Installation {
   /// Checks a pack by its id, or by the path of its folder.
   public func check(pack id: String) -> PackCheck {

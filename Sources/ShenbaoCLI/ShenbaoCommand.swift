@@ -16,8 +16,7 @@ struct ShenbaoCommand: ParsableCommand {
       PacksCommand.self, NewCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
       InspectCommand.self, TypesetCommand.self, PackCommand.self, ArchiveCommand.self, RegenerateCommand.self,
       CompareCommand.self, CollateCommand.self, RecommendCommand.self, ReceiveCommand.self, FillCommand.self,
-      FieldsCommand.self,
-      ReadCommand.self,
+      FieldsCommand.self, ReadCommand.self, HelperCommand.self,
     ]
   )
 }

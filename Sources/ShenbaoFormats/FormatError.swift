@@ -1,9 +1,9 @@
 /// What a file or a C library refused to do.
 ///
 /// `Shenbao` turns it into a diagnostic; nothing here is written for the person at the screen.
-package struct FormatError: Error, Equatable {
+package struct FormatError: Error, Equatable, Codable {
   /// What kind of refusal it is, so that a caller can choose a diagnostic without reading `detail`.
-  package enum Reason: String, Sendable {
+  package enum Reason: String, Sendable, Codable {
     /// The bytes are not what their name says, or are broken.
     case damaged
     /// A password is needed.
@@ -14,6 +14,8 @@ package struct FormatError: Error, Equatable {
     case unsupported
     /// The operating system refused to read or write.
     case inputOutput = "input-output"
+    /// The process that worked on it came to its limits.
+    case stopped
   }
 
   package var reason: Reason

@@ -8,7 +8,7 @@ import Testing
     "ShenbaoModel": ["Yams"],
     "ShenbaoFormats": [
       "Foundation", "Glibc", "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark", "CDisk",
-      "CZlib", "CZBar", "CTurboJPEG", "CTIFF",
+      "CZlib", "CZBar", "CTurboJPEG", "CTIFF", "CWebP", "CHEIF",
     ],
     "ShenbaoTypesetting": ["Foundation", "Glibc", "ShenbaoFormats", "CPangoCairo"],
     "Shenbao": ["Foundation", "ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],

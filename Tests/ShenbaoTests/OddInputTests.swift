@@ -39,7 +39,7 @@ import Testing
       ("坏.pdf", Array("%PDF-1.7\ngarbage".utf8), "evidence.damaged"),
       ("坏.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "evidence.damaged"),
       ("坏.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "evidence.damaged"),
-      ("文字.pdf", Array("hello".utf8), "evidence.damaged"),
+      ("文字.pdf", Array("hello".utf8), "evidence.unsupported"),
       ("动图.gif", Array("GIF89a\u{1}\u{0}\u{1}\u{0}".utf8), "evidence.unsupported"),
     ] as [(String, [UInt8], String)]
   )

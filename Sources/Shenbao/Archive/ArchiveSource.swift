@@ -105,8 +105,10 @@ public struct ArchiveSource {
   /// The input that is no piece of evidence.
   private static func answers(of manifest: Manifest) -> String {
     let seal = manifest.facsimile.map { [$0.file] } ?? []
-    let pieces = Set(manifest.catalogue.flatMap(\.pieces).map(\.file) + seal)
-    return manifest.inputs.first { !pieces.contains($0.path) }?.path ?? ""
+    let entries = manifest.catalogue + (manifest.supplement?.catalogue ?? [])
+    let pieces = Set(entries.flatMap(\.pieces).map(\.file) + seal)
+    return manifest.inputs.first { !pieces.contains($0.path) && !$0.path.hasPrefix(OfficeConversion.folder) }?.path
+      ?? ""
   }
 
   private static func inputs(of manifest: Manifest, in folder: String) throws(Report) -> [Bag.File] {
@@ -115,7 +117,7 @@ public struct ArchiveSource {
     for input in manifest.inputs {
       let path = "\(folder)/\(input.path)"
       let isInside = ZipListing.isHarmless(input.path) && DiskFile.isInside(path, folder)
-      if isInside, let bytes = try? DiskFile.read(path), Digest.hex(bytes) == input.sha256 {
+      if isInside, let bytes = try? Self.content(of: path, as: input.path), Digest.hex(bytes) == input.sha256 {
         files.append(Bag.File(path: input.path, bytes: bytes))
       } else {
         let why = isInside ? Words("内容不同", "another content") : Words("不在", "missing")
@@ -124,6 +126,13 @@ public struct ArchiveSource {
     }
     guard !report.hasErrors else { throw report }
     return files
+  }
+
+  /// A file's bytes; the answers' without passwords.
+  private static func content(of path: String, as name: String) throws -> [UInt8] {
+    let bytes = try DiskFile.read(path)
+    guard !name.contains("/"), let value = try? Value(parsing: bytes, file: name) else { return bytes }
+    return try EvidencePasswords(in: value).redacted(bytes, file: name)
   }
 
   private static func pack(of manifest: Manifest, in installation: Installation) throws(Report) -> PackFolder {

@@ -20,8 +20,15 @@ public struct Regeneration {
   ///
   /// Fonts are the archive's own where it holds them, otherwise the installation's.
   ///
+  /// `asking` is called for the passwords of evidence, which no archive holds.
+  ///
   /// - Throws: what makes it impossible to build.
-  public init(of archive: Archive, to target: String, with installation: Installation) throws(Report) {
+  public init(
+    of archive: Archive,
+    to target: String,
+    with installation: Installation,
+    asking: ((_ path: String) -> String?)? = nil
+  ) throws(Report) {
     let folder = target.hasSuffix("/") ? String(target.dropLast()) : target
     let slash = folder.lastIndex(of: "/")
     let beside = slash.map { "\(folder[...$0]).\(folder[folder.index(after: $0)...]).opened" } ?? ".\(folder).opened"
@@ -34,7 +41,7 @@ public struct Regeneration {
       fonts: hasFonts ? "\(tree.path)/home/Fonts" : installation.fonts
     )
     report.add(FontComparison(of: archive.manifest, with: home.fonts).report(severity: .warning))
-    let application = try ApplicationFolder(reading: "\(tree.path)/application/\(archive.answers)")
+    let application = try ApplicationFolder(reading: "\(tree.path)/application/\(archive.answers)", asking: asking)
     let pack = try home.pack(for: application, stage: archive.manifest.pack.stage)
     var remarks = Report()
     let package = try Package(building: application, for: pack, with: home, into: &remarks)

@@ -8,13 +8,23 @@ extension Bundle {
     plan.items.enumerated().map { index, item in
       let first = parts.pagination.items[index].lowerBound
       var children = item.pieces.enumerated().map { number, piece in
-        ShenbaoFormats.OutlineEntry(
+        let first = parts.pagination.pieces[index][number].lowerBound - 1
+        return ShenbaoFormats.OutlineEntry(
           title: "\(number + 1). \(piece.title)",
-          page: parts.pagination.pieces[index][number].lowerBound - 1
+          page: first,
+          children: moved(folder.files[piece.file.path]?.survey.outline ?? [], by: first)
         )
       }
       if item.source == .declaration { children = headings(of: item, from: first - 1) }
       return ShenbaoFormats.OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
+    }
+  }
+
+  /// A piece's own bookmarks, below its own.
+  private func moved(_ entries: [ShenbaoFormats.OutlineEntry], by offset: Int) -> [ShenbaoFormats.OutlineEntry] {
+    entries.map { entry in
+      let children = moved(entry.children, by: offset)
+      return ShenbaoFormats.OutlineEntry(title: entry.title, page: entry.page + offset, children: children)
     }
   }
 
@@ -26,16 +36,9 @@ extension Bundle {
     }
   }
 
-  /// A rectangle that leads to another page; both from 0.
-  struct Link {
-    var page: Int
-    var rectangle: PageRectangle
-    var target: Int
-  }
-
   /// Every page number that a form prints leads to its page.
-  var links: [Link] {
-    var links: [Link] = []
+  var links: [BundleJob.Link] {
+    var links: [BundleJob.Link] = []
     for (index, item) in plan.items.enumerated() {
       let offset = parts.pagination.items[index].lowerBound - 1
       if let document = parts.pages(of: item) { links += self.links(in: document, offset: offset) }
@@ -43,12 +46,12 @@ extension Bundle {
     return links
   }
 
-  private func links(in document: TypesetDocument, offset: Int) -> [Link] {
+  private func links(in document: TypesetDocument, offset: Int) -> [BundleJob.Link] {
     document.controls.compactMap { control in
       guard let target = target(of: control.tag) else { return nil }
       let frame = control.rectangle
       let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
-      return Link(page: control.page + offset, rectangle: area, target: target - 1)
+      return BundleJob.Link(page: control.page + offset, rectangle: area, target: target - 1)
     }
   }
 

@@ -11,69 +11,66 @@ struct Bundle {
   let packageCode: String?
   /// The seal's picture, when the answers ask for one.
   var facsimile: Facsimile?
+  /// What it is called.
+  var name = "申报材料"
+  /// What stands before its page numbers.
+  var prefix = ""
 
   /// Draws what is ours, imports what is not, and joins them.
-  func bytes() throws(FormatError) -> [UInt8] {
-    let pages = try pages()
+  func bound() throws(FormatError) -> EvidenceReading.Bound {
+    let pages = pages()
     var painter = PagePainter(fonts: fonts)
-    var own: [Int] = []
+    var drawn = 0
     for page in pages {
-      guard case .drawn(let drawn) = page.origin else { continue }
-      own.append(own.count)
-      painter.add(drawn)
+      guard case .drawn(let page) = page.origin else { continue }
+      drawn += 1
+      painter.add(page)
     }
-    let stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count)
+    let stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count, place: place, prefix: prefix)
     for (index, page) in pages.enumerated() {
       var drawn = try stamp.drawn(for: page, number: index + 1)
       drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
       painter.add(drawn)
     }
-    let title = "\(plan.application.pack.title)申报材料"
-    var writer = try BundleWriter(title: title)
-    let drawn = try writer.addSource(try painter.finish())
-    try add(pages, drawn: drawn, stampsFrom: own.count, to: &writer)
-    writer.addOutline(outline)
-    for link in links {
-      writer.addLink(on: link.page, rectangle: link.rectangle, to: link.target)
-    }
-    return try writer.finish()
+    return try EvidenceReading(helper: folder.helper).bind(job(for: pages, stampsFrom: drawn), drawn: painter.finish())
   }
 
-  private func add(
-    _ pages: [BundlePage],
-    drawn: BundleWriter.SourceID,
-    stampsFrom firstStamp: Int,
-    to writer: inout BundleWriter
-  ) throws(FormatError) {
-    var sources: [String: BundleWriter.SourceID] = [:]
+  private func job(for pages: [BundlePage], stampsFrom firstStamp: Int) -> BundleJob {
+    var job = BundleJob(title: "\(plan.application.pack.title)\(name)")
+    var sources: [String: Int] = [:]
     var nextDrawn = 0
     for (index, page) in pages.enumerated() {
-      let stamp = (source: drawn, page: firstStamp + index)
+      let stamp = firstStamp + index
       switch page.origin {
       case .drawn:
-        try writer.addPage(of: drawn, page: nextDrawn, placement: .asIs, stamp: stamp)
+        job.pages.append(BundleJob.Page(source: nil, page: nextDrawn, placement: .asIs, stamp: stamp))
         nextDrawn += 1
       case .file(let path, let number, _):
-        if number == 0 { sources[path] = try writer.addSource(folder.files[path] ?? []) }
-        guard let source = sources[path] else { continue }
-        try writer.addPage(of: source, page: number, placement: placement(of: page), stamp: stamp)
+        guard let file = folder.files[path] else { continue }
+        let source = sources[path] ?? job.sources.count
+        if sources.updateValue(source, forKey: path) == nil {
+          let digest = file.survey.sha256
+          job.sources.append(BundleJob.Source(path: file.path, sha256: digest, password: file.password))
+        }
+        let placement = placement(of: page, number: index + 1)
+        job.pages.append(BundleJob.Page(source: source, page: number, placement: placement, stamp: stamp))
       }
     }
+    job.outline = outline
+    job.links = links
+    return job
   }
 
-  /// The room above the stamp and beside the binding.
-  private func placement(of page: BundlePage) -> PagePlacement {
-    let (width, height) = page.size
-    let room = PageRectangle(
-      x: PageStamp.gutter,
-      y: PageStamp.edge,
-      width: width - PageStamp.gutter - PageStamp.edge,
-      height: height - PageStamp.edge - PageStamp.height
-    )
-    return .fitted(width: width, height: height, area: room)
+  private func placement(of page: BundlePage, number: Int) -> PagePlacement {
+    let size = page.size
+    let room = PageStamp.room(on: size, number: number, place: place)
+    return .fitted(width: size.width, height: size.height, area: room)
   }
 
-  private func pages() throws(FormatError) -> [BundlePage] {
+  /// Where the call wants the page number.
+  private var place: PaperRules.NumberPlace { plan.application.pack.paper.number }
+
+  private func pages() -> [BundlePage] {
     var pages: [BundlePage] = []
     for item in plan.items {
       let heading = "\(item.number)、\(item.title)"
@@ -81,7 +78,7 @@ struct Bundle {
       case .catalogue, .declaration:
         pages += parts.pages(of: item)?.pages.map { drawnPage($0, heading) } ?? []
       case .evidence:
-        for piece in item.pieces { pages += try filePages(piece.file, heading) }
+        for piece in item.pieces { pages += filePages(piece.file, heading) }
       }
     }
     return pages
@@ -92,9 +89,9 @@ struct Bundle {
     return BundlePage(origin: .drawn(page), heading: heading, digest: digest)
   }
 
-  private func filePages(_ file: FileFacts, _ heading: String) throws(FormatError) -> [BundlePage] {
-    let survey = try FileSurvey(surveying: folder.files[file.path] ?? [], name: file.path)
-    return survey.pages.enumerated().map { number, facts in
+  private func filePages(_ file: FileFacts, _ heading: String) -> [BundlePage] {
+    let pages = folder.files[file.path]?.survey.pages ?? []
+    return pages.enumerated().map { number, facts in
       let digest = Crockford.text(of: Digest.sha256(Array("\(file.sha256) \(number)".utf8)), count: 8)
       return BundlePage(origin: .file(path: file.path, page: number, facts: facts), heading: heading, digest: digest)
     }

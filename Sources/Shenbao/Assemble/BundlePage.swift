@@ -27,7 +27,9 @@ struct BundlePage {
 
   /// A4, or A3 for what is larger than A4, lying if the page lies.
   private static func paper(for facts: FileSurvey.PageFacts) -> (width: Double, height: Double) {
-    let isLarge = facts.dotsPerInch == nil && max(facts.width, facts.height) > Paper.a4.height * 1.1
+    // Cameras write densities that mean nothing, scanners do not.
+    let isMeasured = !facts.isPicture || (facts.dotsPerInch ?? 0) >= 150
+    let isLarge = isMeasured && max(facts.width, facts.height) > Paper.a4.height * 1.1
     let paper = isLarge ? Paper.a3 : Paper.a4
     return facts.width > facts.height ? (paper.height, paper.width) : paper
   }

@@ -28,14 +28,19 @@ struct Facsimile {
     }
   }
 
-  private init?(of plan: Plan, pages: Int, due: [PaperDue], files: [String: [UInt8]]) throws(FormatError) {
+  private init?(of plan: Plan, pages: Int, due: [PaperDue], files: [String: EvidenceFile]) throws(FormatError) {
     guard let picture = plan.application.seal else { return nil }
     self.picture = picture
-    image = try SealImage(png: files[picture.file.path] ?? [], width: Paper.points(picture.millimetres))
+    image = try SealImage(png: Self.bytes(files[picture.file.path]), width: Paper.points(picture.millimetres))
     self.due = due.filter { $0.mark.kind == .seal }
     let isDouble = plan.application.pack.paper.sides == .double
     let fronts = stride(from: 1, through: pages, by: isDouble ? 2 : 1).map { $0 }
     straddling = picture.hasStraddle ? Self.slices(of: fronts) : [:]
+  }
+
+  private static func bytes(_ file: EvidenceFile?) throws(FormatError) -> [UInt8] {
+    guard let file else { return [] }
+    return try DiskFile.read(file.path)
   }
 
   /// The pages that carry it, from 1.

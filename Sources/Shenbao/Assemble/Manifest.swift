@@ -40,7 +40,7 @@ struct Manifest: Codable, Equatable {
     var sha256: String
     var firstPage: Int
     var lastPage: Int
-    /// What was done to the file: `imported` for PDF pages, `placed` for pictures.
+    /// What was done to the file: `imported` for PDF pages, `placed` for pictures, `converted` for office files.
     var treatment: String
   }
 
@@ -53,6 +53,12 @@ struct Manifest: Codable, Equatable {
     /// The role of the output that makes its pages.
     var form: String?
     var pieces: [CataloguePiece]
+  }
+
+  /// What was handed in later: a code and a catalogue of its own.
+  struct SupplementEntry: Codable, Equatable {
+    var packageCode: String?
+    var catalogue: [CatalogueEntry]
   }
 
   struct Input: Codable, Equatable {
@@ -112,6 +118,7 @@ struct Manifest: Codable, Equatable {
   var inputs: [Input]
   var fonts: [Font]
   var tool: Tool
+  var supplement: SupplementEntry?
   var seal = "none"
   var facsimile: Facsimile?
   var paper: Paper?

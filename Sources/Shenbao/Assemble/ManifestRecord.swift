@@ -11,13 +11,16 @@ struct ManifestRecord {
   let fonts: [(name: String, sha256: String)]
   let due: [PaperDue]
   let facsimile: Facsimile?
+  /// What tells the bundle's pages apart.
+  let pages: [String]
+  let supplement: Supplement?
 
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
     var manifest = Manifest(
       packageCode: code,
       pack: packEntry,
       outputs: outputs.map(output),
-      catalogue: plan.items.indices.map(catalogueEntry),
+      catalogue: plan.items.indices.map { catalogueEntry($0, plan, parts) },
       inputs: inputs,
       fonts: fonts.map { Manifest.Font(file: $0.name, sha256: $0.sha256) },
       paper: paper
@@ -28,6 +31,12 @@ struct ManifestRecord {
         file: facsimile.picture.file.path,
         millimetres: facsimile.picture.millimetres,
         pages: facsimile.pages
+      )
+    }
+    manifest.supplement = supplement.map { supplement in
+      Manifest.SupplementEntry(
+        packageCode: supplement.code,
+        catalogue: supplement.plan.items.indices.map { catalogueEntry($0, supplement.plan, supplement.parts) }
       )
     }
     do {
@@ -61,12 +70,28 @@ struct ManifestRecord {
       path: file.name,
       sha256: Digest.hex(file.bytes),
       bytes: file.bytes.count,
-      pages: file.role == "bundle" ? parts.pagination.count : nil,
-      parts: code.flatMap { PartDigests(of: file.bytes, name: file.name, code: $0)?.lines }
+      pages: count(of: file),
+      parts: code.flatMap { self.parts(of: file, code: $0) }
     )
   }
 
-  private func catalogueEntry(_ index: Int) -> Manifest.CatalogueEntry {
+  private func count(of file: Package.File) -> Int? {
+    switch file.role {
+    case "bundle": parts.pagination.count
+    case Supplement.role: supplement?.parts.pagination.count
+    default: nil
+    }
+  }
+
+  private func parts(of file: Package.File, code: String) -> [String]? {
+    switch file.role {
+    case "bundle": PartDigests(ofPages: pages).lines
+    case Supplement.role: PartDigests(ofPages: supplement?.bound.digests ?? []).lines
+    default: PartDigests(of: file.bytes, name: file.name, code: code)?.lines
+    }
+  }
+
+  private func catalogueEntry(_ index: Int, _ plan: Plan, _ parts: Parts) -> Manifest.CatalogueEntry {
     let item = plan.items[index]
     let pages = parts.pagination.items[index]
     return Manifest.CatalogueEntry(
@@ -84,18 +109,24 @@ struct ManifestRecord {
           sha256: piece.file.sha256,
           firstPage: pages.lowerBound,
           lastPage: pages.upperBound,
-          treatment: piece.file.kind == "pdf" ? "imported" : "placed"
+          treatment: Self.treatments[piece.file.kind] ?? "placed"
         )
       }
     )
   }
 
+  private static let treatments = ["pdf": "imported", "office": "converted"]
+
   private var inputs: [Manifest.Input] {
     let answers = Manifest.Input(path: folder.answersFile, sha256: folder.answersDigest, bytes: folder.answersSize)
     let seal = plan.application.seal.map { [$0.file] } ?? []
-    let files = (plan.items.flatMap(\.pieces).map(\.file) + seal).map {
+    let items = plan.items + (supplement?.plan.items ?? [])
+    let files = (items.flatMap(\.pieces).map(\.file) + seal).map {
       Manifest.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
     }
-    return ([answers] + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let conversions = items.flatMap(\.pieces).compactMap(\.file.conversion).map {
+      Manifest.Input(path: $0.path, sha256: $0.sha256, bytes: $0.bytes)
+    }
+    return ([answers] + files + conversions).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

@@ -45,8 +45,8 @@ public struct Package: Sendable {
       try FontLibrary(folder: installation.fonts)
     }
     let fontFiles = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in try fonts.files() }
-    let fontDigest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
-    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontDigest)
+    let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
     let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &report)
     guard isDraft || !report.hasErrors else { throw report }
     pages = parts.pagination.count
@@ -54,16 +54,16 @@ public struct Package: Sendable {
     let facsimile = try Facsimile.asked(for: plan, pages: pages, due: due, in: folder)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
     bundle.facsimile = facsimile
-    let pdf = try reporting(at: Place(file: folder.answersFile)) { () throws(FormatError) in try bundle.bytes() }
-    var outputs = parts.forms.map { made in
-      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
-      return File(role: made.form.id, name: name, bytes: made.bytes)
-    }
+    let bound = try Self.bound(bundle, of: folder)
+    var outputs = Self.forms(parts, of: plan, into: &report)
     let title = pack.pack.stage?.output ?? "申报材料"
     let bundleName = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
-    outputs.append(File(role: "bundle", name: bundleName, bytes: pdf))
+    outputs.append(File(role: "bundle", name: bundleName, bytes: bound.bytes))
+    let late = try Supplement(of: application, in: folder, with: pack, fonts: fonts, digest: digest, isDraft: isDraft)
+    if let file = late?.file(into: &report) { outputs.append(file) }
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
+    if let most = pack.pack.mostBytes { report.add(OutputLimit(bytes: most, plan: plan).report(on: outputs)) }
     let record = ManifestRecord(
       plan: plan,
       parts: parts,
@@ -72,9 +72,32 @@ public struct Package: Sendable {
       code: code,
       fonts: fontFiles,
       due: due,
-      facsimile: facsimile
+      facsimile: facsimile,
+      pages: bound.digests,
+      supplement: late
     )
     evidence = "\(folder.path)/evidence"
     files = outputs + [File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))]
+  }
+
+  private static func forms(_ parts: Parts, of plan: Plan, into report: inout Report) -> [File] {
+    parts.forms.map { made in
+      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
+      return File(role: made.form.id, name: name, bytes: made.bytes)
+    }
+  }
+
+  /// Puts the bundle together; a file that cannot be bound is named.
+  static func bound(_ bundle: Bundle, of folder: ApplicationFolder) throws(Report) -> EvidenceReading.Bound {
+    do {
+      return try bundle.bound()
+    } catch {
+      guard error.reason == .stopped else {
+        let place = Place(file: folder.answersFile)
+        throw Report(Diagnostic(.unreadable, at: place, "\(error.operation): \(error.detail)"))
+      }
+      let path = folder.files.first { $0.value.path == error.detail }?.key ?? folder.answersFile
+      throw Report(Diagnostic(.evidenceStopped, at: Place(file: path), "\(path)"))
+    }
   }
 }

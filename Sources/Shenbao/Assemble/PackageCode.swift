@@ -12,6 +12,7 @@ enum PackageCode {
     folder.value.write(to: &lines, path: "")
     for item in plan.items {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }
+      lines += item.pieces.compactMap { $0.file.conversion.map { "converted \($0.sha256)" } }
     }
     if let seal = plan.application.seal { lines.append("seal \(seal.file.sha256)") }
     return code(of: lines)
@@ -41,9 +42,17 @@ extension Value {
     case .list(let values):
       for (index, value) in values.enumerated() { value.write(to: &lines, path: "\(path)[\(index)]") }
     case .map(let entries):
-      for entry in entries.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      // A password opens a file and says nothing of it.
+      for entry in sorted where !Self.isOutside(entry.key, path) {
         entry.value.write(to: &lines, path: "\(path)/\(entry.key)")
       }
     }
+  }
+
+  /// What is no part of the package: passwords, and what was handed in later.
+  private static func isOutside(_ key: String, _ path: String) -> Bool {
+    key == EvidencePasswords.key && path.hasPrefix("/证明材料/")
+      || key == Application.supplementName && path == "/证明材料"
   }
 }

@@ -1,4 +1,5 @@
 internal import ShenbaoFormats
+internal import ShenbaoModel
 internal import ShenbaoTypesetting
 
 /// The strip at the foot of every page: page number, catalogue item, package code and a QR code that says all three.
@@ -17,6 +18,26 @@ struct PageStamp {
   let fonts: FontLibrary
   let packageCode: String?
   let pages: Int
+  var place = PaperRules.NumberPlace.bottomCentre
+  /// What stands before the number.
+  var prefix = ""
+
+  /// The room for evidence above the stamp and beside the binding, which lies on the right of even pages when both sides
+  /// are printed.
+  static func room(
+    on size: (width: Double, height: Double),
+    number: Int,
+    place: PaperRules.NumberPlace
+  ) -> PageRectangle {
+    let top = place == .topRight ? Paper.points(15) : edge
+    let isMirrored = place == .bottomOuter && number.isMultiple(of: 2)
+    return PageRectangle(
+      x: isMirrored ? edge : gutter,
+      y: top,
+      width: size.width - gutter - edge,
+      height: size.height - top - height
+    )
+  }
 
   /// A page of the size of `page`, empty but for the stamp.
   ///
@@ -25,14 +46,16 @@ struct PageStamp {
     let (width, height) = page.size
     var sketch = PageSketch(fonts: fonts)
     let baseline = height - Paper.points(11)
-    let count = "第 \(number) 页　共 \(pages) 页"
-    try sketch.text(count, x: width / 2, y: baseline, size: 10.5, alignment: .center)
-    let room = width / 2 - Self.gutter - 60
+    try draw(number, on: &sketch, width: width, baseline: baseline)
+    let isLeft = place == .bottomOuter && number.isMultiple(of: 2)
+    let room = place == .topRight ? width - Self.gutter - 100 : width / 2 - Self.gutter - 60
     let heading = shortened(page.heading, to: room / 8)
-    try sketch.text(heading, x: Self.gutter, y: baseline, size: 8)
+    // The number takes the outer edge, and on even pages that is the left one.
+    let left = isLeft ? width / 2 : Self.gutter
+    try sketch.text(heading, x: left, y: baseline, size: 8)
     if let packageCode {
       let line = Self.codeLine(packageCode)
-      try sketch.text(line.text, x: Self.gutter, y: height - line.above, size: line.size)
+      try sketch.text(line.text, x: left, y: height - line.above, size: line.size)
       let shown = whole == nil ? number : 0
       let code = PageCode(packageCode: packageCode, page: shown, pages: whole ?? pages, digest: page.digest)
       try draw(code, on: &sketch, width: width, height: height)
@@ -51,6 +74,25 @@ struct PageStamp {
   /// The line that says the package code, which is the same on every page, and its distance from the page's foot.
   static func codeLine(_ packageCode: String) -> (text: String, size: Double, above: Double) {
     ("申报码 \(packageCode)", 8, Paper.points(11) - 11)
+  }
+
+  private func draw(
+    _ number: Int,
+    on sketch: inout PageSketch,
+    width: Double,
+    baseline: Double
+  ) throws(FormatError) {
+    let text = "\(prefix)第 \(number) 页　共 \(pages) 页"
+    let isLeft = number.isMultiple(of: 2)
+    // The code with its white ground stands in the lower right corner.
+    let right = width - Self.edge - Self.codeSize * 1.6
+    switch place {
+    case .bottomCentre: try sketch.text(text, x: width / 2, y: baseline, size: 10.5, alignment: .center)
+    case .bottomOuter where isLeft: try sketch.text(text, x: Self.gutter, y: baseline, size: 10.5)
+    case .bottomOuter: try sketch.text(text, x: right, y: baseline, size: 10.5, alignment: .right)
+    case .topRight:
+      try sketch.text(text, x: width - Paper.points(12), y: Paper.points(11), size: 10.5, alignment: .right)
+    }
   }
 
   private func draw(

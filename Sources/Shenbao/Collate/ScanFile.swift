@@ -73,7 +73,7 @@ extension FormatError {
       switch reason {
       case .damaged: Words("文件损坏", "damaged")
       case .encrypted: Words("有密码", "a password is needed")
-      case .tooLarge: Words("太大", "too large")
+      case .tooLarge, .stopped: Words("太大", "too large")
       case .unsupported: Words("不能用这种文件", "this kind cannot be used")
       case .inputOutput: Words("读不出来", "it cannot be read")
       }

@@ -113,7 +113,7 @@ extension FormData {
   /// Every name that a form of the pack may use, with one row in each table and thirty files in each slot.
   static func sample(of pack: Pack) -> FormValue {
     guard case .record(let answers) = names(of: pack.fields) else { return .record([]) }
-    let parts = ["编号", "名称", "页码", "页", "起页", "止页", "页数", "性质", "备注"].map { FormField($0, .text("")) }
+    let parts = ["编号", "名称", "页码", "页", "起页", "止页", "页数", "性质", "盖章", "备注"].map { FormField($0, .text("")) }
     let files = (1...30).map { FormField("\($0)", .record(parts)) }
     let row = FormValue.record(parts + [FormField("材料", .list([.record(parts)]))])
     return .record(

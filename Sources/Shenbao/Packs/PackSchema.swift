@@ -36,10 +36,17 @@ public struct PackSchema {
     let slots = pack.catalogue.filter { $0.source == .evidence }.map { item in
       (item.id, ["title": item.id, "description": item.title, "type": "array", "items": Self.piece] as [String: Any])
     }
+    let late: (String, [String: Any]) = (
+      Application.supplementName,
+      [
+        "title": Application.supplementName, "description": "报送以后才补交的材料，另成一份 PDF，原来的页码不变", "type": "array",
+        "items": Self.piece,
+      ]
+    )
     return [
       "type": "object", "additionalProperties": false, "title": "证明材料",
       "description": "按目录顺序；整项不写时，自动取 evidence/材料名/ 里的文件",
-      "properties": Dictionary(slots) { first, _ in first },
+      "properties": Dictionary(slots + [late]) { first, _ in first },
     ]
   }
 
@@ -61,6 +68,8 @@ public struct PackSchema {
       "properties": [
         "文件": ["type": "string", "description": "文件夹里的路径，如 evidence/主体资格/01-法人证书.pdf"],
         "名称": ["type": "string", "description": "目录里的名称"], "性质": ["enum": ["原件", "复印件"]],
+        "盖章": ["type": "string", "description": "目录“盖章”一栏"], "备注": ["type": "string", "description": "目录“备注”一栏"],
+        "密码": ["type": "string", "description": "PDF 的打开密码；不会进入任何成品和档案"],
       ],
     ]
   }

@@ -11,24 +11,33 @@ public struct ApplicationFolder: Sendable {
   public let value: Value
   /// What is known of each file.
   public let facts: [FileFacts]
-  /// The digest of the answers' file.
+  /// The digest and size of the answers' file without its passwords.
   let answersDigest: String
   let answersSize: Int
-  /// The bytes of usable files, by path.
-  let files: [String: [UInt8]]
+  /// What usable files are bound from, by path.
+  let files: [String: EvidenceFile]
+  /// The program that reads evidence in a process of its own.
+  let helper: String?
 
   /// Reads `application.yaml` or `application.json` of a folder, or the answers' file that is named itself.
   ///
+  /// `asking` is called for the password of a file that needs one and has none in the answers. `helper` is the path of the
+  /// program `shenbao`, which then reads the evidence in a process with limits; without it this process reads it.
+  ///
   /// - Throws: what makes the answers unreadable; files of evidence that cannot be used are facts, not errors.
-  public init(reading path: String) throws(Report) {
+  public init(reading path: String, helper: String? = nil, asking: ((_ path: String) -> String?)? = nil) throws(Report)
+  {
+    self.helper = helper
     (self.path, answersFile) = try Self.locate(path)
     let file = "\(self.path)/\(answersFile)"
     let bytes = try reporting(at: Place(file: file)) { () throws(FormatError) in
       try DiskFile.read(file, limit: 64 << 20)
     }
     value = try Value(parsing: bytes, file: answersFile)
-    (answersDigest, answersSize) = (Digest.hex(bytes), bytes.count)
-    var survey = EvidenceSurvey(folder: self.path)
+    let passwords = EvidencePasswords(in: value)
+    let kept = try passwords.redacted(bytes, file: answersFile)
+    (answersDigest, answersSize) = (Digest.hex(kept), kept.count)
+    var survey = EvidenceSurvey(folder: self.path, passwords: passwords, helper: helper, asking: asking)
     survey.lookAt(Application.evidencePaths(in: value))
     survey.lookAtFolder("evidence")
     (facts, files) = (survey.facts, survey.files)

@@ -8,12 +8,22 @@ struct EvidenceSurvey {
 
   let folder: String
   private(set) var facts: [FileFacts] = []
-  private(set) var files: [String: [UInt8]] = [:]
+  private(set) var files: [String: EvidenceFile] = [:]
+  private let passwords: EvidencePasswords
+  private let reading: EvidenceReading
+  private let asking: ((_ path: String) -> String?)?
   private let root: String?
   private var known: Set<String> = []
 
-  init(folder: String) {
+  init(
+    folder: String,
+    passwords: EvidencePasswords,
+    helper: String?,
+    asking: ((_ path: String) -> String?)?
+  ) {
+    reading = EvidenceReading(helper: helper)
     self.folder = folder
+    (self.passwords, self.asking) = (passwords, asking)
     root = DiskFile.resolved(folder)
   }
 
@@ -83,23 +93,47 @@ struct EvidenceSurvey {
     guard case .file(let size) = kind else { return FileFacts(path: path, problem: .notAFile) }
     guard size > 0 else { return FileFacts(path: path, problem: .empty) }
     do {
-      let bytes = try DiskFile.read(file)
-      let found = try FileFacts(path: path, FileSurvey(surveying: bytes, name: path))
-      files[path] = bytes
-      return found
+      let opened = try open(file, path)
+      if opened.survey.kind == .office { return try convert(file, path) }
+      files[path] = opened
+      var facts = try FileFacts(path: path, opened.survey)
+      if facts.isSigned { facts.signatures = SignatureCheck.sentences(of: file) }
+      return facts
     } catch {
-      return FileFacts(path: path, problem: FileFacts.Problem(error))
+      return FileFacts(path: path, problem: problem(error, path))
     }
   }
-}
 
-extension FileFacts.Problem {
-  fileprivate init(_ error: FormatError) {
+  /// An office file counts by its own digest; its pages are those of the conversion.
+  private mutating func convert(_ file: String, _ path: String) throws(FormatError) -> FileFacts {
+    let bytes = try DiskFile.read(file)
+    let conversion = try OfficeConversion(of: bytes, name: path, in: folder)
+    let survey = try reading.survey("\(folder)/\(conversion.path)", password: "")
+    files[path] = EvidenceFile(path: "\(folder)/\(conversion.path)", survey: survey)
+    var facts = try FileFacts(path: path, survey)
+    (facts.kind, facts.bytes, facts.sha256) = ("office", bytes.count, Digest.hex(bytes))
+    facts.conversion = conversion.facts
+    return facts
+  }
+
+  /// Looks at a file with its password, from the answers or asked for.
+  private func open(_ file: String, _ path: String) throws(FormatError) -> EvidenceFile {
+    let written = passwords[path] ?? ""
+    do {
+      return EvidenceFile(path: file, password: written, survey: try reading.survey(file, password: written))
+    } catch {
+      guard error.reason == .encrypted, written.isEmpty, let typed = asking?(path), !typed.isEmpty else { throw error }
+      return EvidenceFile(path: file, password: typed, survey: try reading.survey(file, password: typed))
+    }
+  }
+
+  private func problem(_ error: FormatError, _ path: String) -> FileFacts.Problem {
     switch error.reason {
-    case .encrypted: self = .encrypted
-    case .tooLarge: self = .tooLarge(error.detail)
-    case .unsupported: self = .unsupported(error.detail)
-    case .damaged, .inputOutput: self = .damaged(error.detail)
+    case .encrypted: passwords[path] == nil ? .encrypted : .wrongPassword
+    case .stopped: .stopped
+    case .tooLarge: .tooLarge(error.detail)
+    case .unsupported: .unsupported(error.detail)
+    case .damaged, .inputOutput: .damaged(error.detail)
     }
   }
 }

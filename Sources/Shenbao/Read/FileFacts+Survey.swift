@@ -15,14 +15,21 @@ extension FileFacts {
     isSigned = survey.isSigned
     isEncrypted = survey.isEncrypted
     unseen = survey.marksWithoutAppearance
-    dotsPerInch = survey.pages.compactMap(\.placedResolution).min()
+    let resolutions = survey.pages.compactMap(\.resolution)
+    (dotsPerInch, mostDotsPerInch) = (resolutions.min(), resolutions.max())
+    let numbered = Array(zip(1..., survey.pages))
+    blankPages = numbered.filter(\.1.isBlank).map(\.0)
+    turnedPages = numbered.filter { $0.1.turn != 0 }.map(\.0)
+    pageDigests = survey.pages.map { $0.digest ?? "" }
+    looseFonts = survey.looseFonts
     dropped = FileSurvey.ActiveContent.allCases.filter(survey.activeContent.contains).map(\.rawValue)
   }
 }
 
 extension FileSurvey.PageFacts {
-  /// The resolution that a picture has once it is brought down to its room on A4.
-  fileprivate var placedResolution: Int? {
+  /// The resolution of a scan, or that a picture has once it is brought down to its room on A4.
+  fileprivate var resolution: Int? {
+    if let scannedAt { return Int(min(scannedAt, 1e6).rounded()) }
     guard let dotsPerInch, width > 0, height > 0 else { return nil }
     let (long, short) = (max(width, height), min(width, height))
     let room = Paper.a4

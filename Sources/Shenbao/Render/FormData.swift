@@ -44,33 +44,34 @@ struct FormData {
           number: "\(number + 1).",
           title: item.pieces[number].title,
           pages: pagination.pieces[index][number],
-          nature: item.pieces[number].nature
+          of: item.pieces[number]
         )
       )
     }
-    let own = fields(number: item.number, title: item.title, pages: pagination.items[index], nature: "")
+    let own = fields(number: item.number, title: item.title, pages: pagination.items[index])
     return .record(own + [FormField("材料", .list(pieces))])
   }
 
   private func attachment(_ index: Int) -> FormValue {
     let item = plan.items[index]
-    let own = fields(number: item.number, title: item.title, pages: pagination.items[index], nature: "")
+    let own = fields(number: item.number, title: item.title, pages: pagination.items[index])
     let pieces = item.pieces.indices.map { number in
       let piece = item.pieces[number]
       let pages = pagination.pieces[index][number]
-      let values = fields(number: "\(number + 1)", title: piece.title, pages: pages, nature: piece.nature)
+      let values = fields(number: "\(number + 1)", title: piece.title, pages: pages, of: piece)
       return FormField("\(number + 1)", .record(values))
     }
     return .record(own + pieces)
   }
 
-  private func fields(number: String, title: String, pages: ClosedRange<Int>, nature: String) -> [FormField] {
-    [
+  private func fields(number: String, title: String, pages: ClosedRange<Int>, of piece: Piece? = nil) -> [FormField] {
+    func text(_ text: String?) -> FormValue { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank }
+    return [
       FormField("编号", .text(number)), FormField("名称", .text(title)),
       FormField("页码", .text(Pagination.text(pages))), FormField("页", .text("\(pages.lowerBound)")),
       FormField("起页", .text("\(pages.lowerBound)")), FormField("止页", .text("\(pages.upperBound)")),
-      FormField("页数", .text("\(pages.count)")), FormField("性质", nature.isEmpty ? .blank : .text(nature)),
-      FormField("备注", .blank),
+      FormField("页数", .text("\(pages.count)")), FormField("性质", text(piece?.nature)),
+      FormField("盖章", text(piece?.seal)), FormField("备注", text(piece?.remark)),
     ]
   }
 

@@ -26,6 +26,11 @@ struct PartDigests {
     }
   }
 
+  /// The parts of a PDF whose pages have these digests.
+  init(ofPages digests: [String]) {
+    parts = zip(1..., digests).map { ("\($0)", Crockford.text(of: Digest.sha256(Array($1.utf8)), count: 10)) }
+  }
+
   /// Reads what a manifest keeps.
   init(reading lines: [String]) {
     parts = lines.compactMap { line in
@@ -35,8 +40,6 @@ struct PartDigests {
 
   /// The pages' digests by their numbers from 1.
   static func pages(of reader: PDFReader) -> [(name: String, digest: String)] {
-    reader.pages.enumerated().map { index, page in
-      ("\(index + 1)", Crockford.text(of: Digest.sha256(Array(page.contentDigest.utf8)), count: 10))
-    }
+    Self(ofPages: reader.pages.map(\.contentDigest)).parts
   }
 }

@@ -211,6 +211,8 @@ public struct Verification {
     var parent = ""
     for entry in reader.outline {
       if entry.level == 1 { parent = entry.title }
+      // A piece's own bookmarks stand below it.
+      if entry.level > 2 { continue }
       // The declaration's own headings stand below it and are no items of the catalogue.
       if entry.level > 1, headingsOnly.contains(parent) { continue }
       found.append("\(entry.level) \(entry.page.map { $0 + 1 } ?? 0) \(entry.title)")

@@ -31,11 +31,16 @@ struct BuildCommand: ParsableCommand {
     let installation = try options.installation()
     var report = Report()
     var path = folder
-    let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
-    defer { progress.finish() }
     do {
-      let folder = try ApplicationFolder(reading: folder)
+      let folder = try ApplicationFolder(
+        reading: folder,
+        helper: ApplicationFolder.runningProgram,
+        asking: ApplicationFolder.askAtTerminal
+      )
       path = folder.path
+      // Before this line a password may be asked for.
+      let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
+      defer { progress.finish() }
       let pack = try installation.pack(for: folder, stage: stage)
       let package = try Package(building: folder, for: pack, with: installation, isDraft: draft, into: &report)
       let target = output ?? "\(folder.path)/out"

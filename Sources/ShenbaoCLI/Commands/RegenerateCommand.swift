@@ -26,7 +26,12 @@ struct RegenerateCommand: ParsableCommand {
     let progress = Progress(options.isChinese ? "正在重新生成…" : "making it again…")
     defer { progress.finish() }
     do {
-      let regeneration = try Regeneration(of: Archive(reading: archive), to: output, with: installation)
+      let regeneration = try Regeneration(
+        of: Archive(reading: archive),
+        to: output,
+        with: installation,
+        asking: ApplicationFolder.askAtTerminal
+      )
       progress.finish()
       for made in regeneration.outputs {
         options.say(

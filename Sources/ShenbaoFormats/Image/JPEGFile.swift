@@ -71,17 +71,6 @@ struct JPEGFile {
     let pieces = segments.filter { $0.marker == 0xE2 && has(name, $0.content) && $0.content.count > 14 }
       .map { piece in (number: piece.content[piece.content.startIndex + 12], bytes: piece.content.dropFirst(14)) }
     guard !pieces.isEmpty, pieces.map(\.number) == (1...UInt8(clamping: pieces.count)).map({ $0 }) else { return nil }
-    let profile = pieces.flatMap(\.bytes)
-    let space =
-      switch color {
-      case .gray: "GRAY"
-      case .rgb, .palette: "RGB "
-      case .cmyk: "CMYK"
-      }
-    let reader = ByteReader(profile[...])
-    guard profile.count >= 128, reader.number(at: 0, size: 4) == profile.count, reader.has("acsp", at: 36),
-      reader.has(space, at: 16)
-    else { return nil }
-    return profile
+    return PageImage.profile(pieces.flatMap(\.bytes), for: color)
   }
 }

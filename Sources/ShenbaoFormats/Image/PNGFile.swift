@@ -15,6 +15,14 @@ struct PNGFile {
   /// The deflated rows, in pieces.
   private(set) var rows: [ArraySlice<UInt8>] = []
 
+  /// The size and density; no pixels.
+  var frame: PageImage {
+    let color: PageImage.Color = colorType % 4 == 0 ? .gray : .rgb
+    var frame = PageImage(width: width, height: height, color: color, encoding: .png, data: [])
+    frame.dotsPerInch = dotsPerInch
+    return frame
+  }
+
   /// Whether the rows can stand in a PDF as they are.
   var passesThrough: Bool { !isInterlaced && !hasTransparency && bitDepth <= 8 && [0, 2, 3].contains(colorType) }
 

@@ -24,6 +24,12 @@ struct PageImage: Equatable, Sendable {
     case jpeg
     /// PNG's own deflated rows, as `/FlateDecode` with `/Predictor 15`.
     case png
+    /// Deflated rows.
+    case deflated
+    /// Deflated differences between neighbours, as `/Predictor 2`.
+    case differences
+    /// Group 4 fax (ITU-T T.6), as `/CCITTFaxDecode`; a set bit is black, or white.
+    case fax(isWhiteOne: Bool)
   }
 
   var width: Int
@@ -32,8 +38,10 @@ struct PageImage: Equatable, Sendable {
   var bitsPerChannel = 8
   var encoding: Encoding
   var data: [UInt8]
-  /// Adobe's CMYK files store the complement.
+  /// The samples are complements, as in Adobe's CMYK files.
   var isInverted = false
+  /// A JPEG whose three channels are red, green and blue, though it does not say so itself.
+  var isPlainRGB = false
   /// An ICC profile that fits `color`.
   var profile: [UInt8]?
   var orientation = ImageOrientation.upright
@@ -61,6 +69,21 @@ struct PageImage: Equatable, Sendable {
   private func size(at density: Density?) -> (width: Double, height: Double) {
     let (width, height) = (Double(width) * 72 / (density?.x ?? 200), Double(height) * 72 / (density?.y ?? 200))
     return orientation.swapsSides ? (height, width) : (width, height)
+  }
+
+  /// An ICC profile (ICC.1:2022) as it came, when it is whole and its colours are the picture's.
+  static func profile(_ profile: [UInt8], for color: Color) -> [UInt8]? {
+    let space =
+      switch color {
+      case .gray: "GRAY"
+      case .rgb, .palette: "RGB "
+      case .cmyk: "CMYK"
+      }
+    let reader = ByteReader(profile[...])
+    guard profile.count >= 128, reader.number(at: 0, size: 4) == profile.count, reader.has("acsp", at: 36),
+      reader.has(space, at: 16)
+    else { return nil }
+    return profile
   }
 
   /// Throws `tooLarge` past 200 million pixels and `damaged` for none.

@@ -2,7 +2,7 @@
 final class BundleSource {
   enum Content {
     case pdf(PDFSource)
-    case image(PageImage)
+    case pictures(PictureFile)
   }
 
   /// A page of the bundle that shows a page of this source, and the map from the one's coordinates to the other's.
@@ -24,7 +24,12 @@ final class BundleSource {
     return source
   }
 
-  var pageCount: Int { pdf?.pages.count ?? 1 }
+  var pageCount: Int {
+    switch content {
+    case .pdf(let source): source.pages.count
+    case .pictures(let file): file.frames.count
+    }
+  }
 
   /// The page as an XObject of `file`, made once.
   func piece(_ page: Int, for file: PDFFile) throws(FormatError) -> BundlePiece {
@@ -33,7 +38,7 @@ final class BundleSource {
     let piece =
       switch content {
       case .pdf(let source): try source.piece(page, for: file)
-      case .image(let image): BundlePiece(image, in: file)
+      case .pictures(let pictures): BundlePiece(try pictures.image(page), in: file)
       }
     pieces[page] = piece
     return piece

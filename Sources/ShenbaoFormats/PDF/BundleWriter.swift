@@ -30,17 +30,17 @@ package struct BundleWriter: ~Copyable {
     self.language = language
   }
 
-  /// Takes in a PDF, a JPEG or a PNG file to take pages from.
+  /// Takes in a PDF or a file of pictures to take pages from.
   ///
   /// - Throws: what ``FileSurvey`` throws, and `unsupported` for other kinds of file.
-  package mutating func addSource(_ bytes: [UInt8]) throws(FormatError) -> SourceID {
+  package mutating func addSource(_ bytes: [UInt8], password: String = "") throws(FormatError) -> SourceID {
     let kind = FileSurvey.Kind(recognising: bytes)
-    switch kind {
-    case .pdf: sources.append(BundleSource(.pdf(try PDFSource(opening: bytes))))
-    case .jpeg: sources.append(BundleSource(.image(try JPEGFile(bytes).image)))
-    case .png: sources.append(BundleSource(.image(try PNGFile(bytes).image())))
-    case .unknown: throw FormatError(.damaged, operation: "bundle.source", detail: "no known kind of file")
-    default: throw FormatError(.unsupported, operation: "bundle.source", detail: kind.rawValue)
+    if kind == .pdf {
+      sources.append(BundleSource(.pdf(try PDFSource(opening: bytes, password: password))))
+    } else if let pictures = try PictureFile(bytes, kind: kind) {
+      sources.append(BundleSource(.pictures(pictures)))
+    } else {
+      throw FormatError(.unsupported, operation: "bundle.source", detail: kind.rawValue)
     }
     return SourceID(index: sources.count - 1)
   }
@@ -53,7 +53,7 @@ package struct BundleWriter: ~Copyable {
     return SourceID(index: sources.count - 1)
   }
 
-  /// How many pages a source has; a picture is one.
+  /// How many pages a source has; each picture is one.
   package func pageCount(of source: SourceID) -> Int { sources[source.index].pageCount }
 
   /// Adds a page at the end; `page` counts from 0.

@@ -1,6 +1,6 @@
 extension FileSurvey {
   /// What a file is, by its first bytes.
-  package enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable, Codable {
     case pdf
     case jpeg
     case png
@@ -17,7 +17,7 @@ extension FileSurvey {
     case unknown
 
     /// Whether pages of it can stand in a bundle.
-    package var isBundled: Bool { self == .pdf || self == .jpeg || self == .png }
+    package var isBundled: Bool { [.pdf, .jpeg, .png, .tiff, .bmp, .webp, .heic].contains(self) }
 
     package init(recognising bytes: [UInt8]) {
       let reader = ByteReader(bytes[...])
@@ -56,7 +56,7 @@ extension FileSurvey {
   }
 
   /// Things in a PDF that do something, or hold other files; none of them gets into a bundle.
-  package enum ActiveContent: String, Sendable, CaseIterable {
+  package enum ActiveContent: String, Sendable, CaseIterable, Codable {
     case script
     case launch
     case submission

@@ -1,9 +1,10 @@
 extension FileSurvey {
-  mutating func surveyPDF(_ bytes: [UInt8]) throws(FormatError) {
-    let source = try PDFSource(opening: bytes)
-    pages = source.pages.map { page in
-      PageFacts(width: page.size.width, height: page.size.height, rotation: page.rotation)
-    }
+  mutating func surveyPDF(_ bytes: [UInt8], password: String) throws(FormatError) {
+    let source = try PDFSource(opening: bytes, password: password)
+    pages = source.pages.map { PageFacts($0) }
+    outline = PDFBookmarks(of: source).tree
+    let standard = Self.standardFonts
+    looseFonts = try PDFFonts(of: source).fonts.filter { !$0.isEmbedded && !standard.contains($0.name) }.map(\.name)
     isEncrypted = source.file.isEncrypted
     repairs = source.repairs
     isTagged = source.file.root["/StructTreeRoot"].isDictionary
@@ -14,5 +15,21 @@ extension FileSurvey {
     marksWithoutAppearance = activity.marksWithoutAppearance
     activeContent = activity.content
     try source.file.check("pdf.survey")
+  }
+
+  /// The fonts that every reader brings along (ISO 32000-1, 9.6.2.2).
+  private static let standardFonts: Set<String> = [
+    "Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic", "Helvetica", "Helvetica-Bold",
+    "Helvetica-Oblique", "Helvetica-BoldOblique", "Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique",
+    "Symbol", "ZapfDingbats",
+  ]
+}
+
+extension FileSurvey.PageFacts {
+  fileprivate init(_ page: PDFPage) {
+    let survey = PDFPageSurvey(of: page)
+    self.init(width: page.size.width, height: page.size.height, rotation: page.rotation)
+    (scannedAt, hasText, isColored) = (survey.dotsPerInch, survey.hasText, survey.isColored)
+    (isBlank, turn, digest) = (!survey.isPainted, survey.turn, survey.digest)
   }
 }

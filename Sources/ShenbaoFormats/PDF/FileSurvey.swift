@@ -1,9 +1,9 @@
 /// An evidence file looked at before anything is made of it.
 ///
 /// What it is, is told from its bytes; its name is only for messages.
-package struct FileSurvey: Equatable, Sendable {
+package struct FileSurvey: Equatable, Sendable, Codable {
   /// One page, or the one picture, as its reader sees it.
-  package struct PageFacts: Equatable, Sendable {
+  package struct PageFacts: Equatable, Sendable, Codable {
     /// In points, after rotation, cropping and units; a picture's at its own density, or at 200 dpi when it has none.
     package var width: Double
     package var height: Double
@@ -11,6 +11,19 @@ package struct FileSurvey: Equatable, Sendable {
     package var rotation: Int
     /// A picture's dots per inch; nil when the file does not say, and for PDF pages.
     package var dotsPerInch: Double?
+    /// Whether it is a picture and no PDF page.
+    package var isPicture = false
+    /// Dots per inch of the picture that covers a PDF page.
+    package var scannedAt: Double?
+    /// Whether it holds text that can be searched.
+    package var hasText = false
+    /// Whether nothing is painted.
+    package var isBlank = false
+    package var isColored = false
+    /// Quarter turns clockwise that nearly all its text would need to be read.
+    package var turn = 0
+    /// What tells it from other pages; nil for a blank page, and one too large to look into.
+    package var digest: String?
   }
 
   package var kind: Kind
@@ -28,6 +41,10 @@ package struct FileSurvey: Equatable, Sendable {
   package var hasHiddenLayers = false
   /// The structure for screen readers is lost.
   package var isTagged = false
+  /// The bookmarks, at most four levels and a thousand of them.
+  package var outline: [OutlineEntry] = []
+  /// Fonts that do not travel with the file, but for the fourteen that every reader has.
+  package var looseFonts: [String] = []
   /// What will be left out.
   package var activeContent: Set<ActiveContent> = []
   /// What the library went round; empty for a sound file.
@@ -37,34 +54,29 @@ package struct FileSurvey: Equatable, Sendable {
 
   /// Looks at `bytes`; `name` is for messages alone.
   ///
-  /// - Throws: `damaged` (also for no bytes, no pages, and bytes of no known kind), `encrypted`, `tooLarge`, `unsupported`.
-  package init(surveying bytes: [UInt8], name: String) throws(FormatError) {
+  /// - Throws: `damaged` (also for no bytes and no pages), `encrypted`, `tooLarge`, or `unsupported` for no known kind.
+  package init(surveying bytes: [UInt8], name: String, password: String = "") throws(FormatError) {
     kind = Kind(recognising: bytes)
     sha256 = Digest.hex(bytes)
     byteCount = bytes.count
-    switch kind {
-    case .pdf: try surveyPDF(bytes)
-    case .jpeg: add(try JPEGFile(bytes).image)
-    case .png:
-      let file = try PNGFile(bytes)
-      var image = PageImage(width: file.width, height: file.height, color: .gray, encoding: .png, data: [])
-      image.dotsPerInch = file.dotsPerInch
-      add(image)
-    case .unknown:
-      let detail = bytes.isEmpty ? "\(name): no bytes" : "\(name): no known kind of file"
-      throw FormatError(.damaged, operation: "file.survey", detail: detail)
-    default: break
+    if kind == .pdf {
+      try surveyPDF(bytes, password: password)
+    } else if kind == .unknown {
+      throw FormatError(bytes.isEmpty ? .damaged : .unsupported, operation: "file.survey", detail: kind.rawValue)
+    } else {
+      for frame in try PictureFile(bytes, kind: kind)?.frames ?? [] { add(frame) }
     }
   }
 
   private mutating func add(_ image: PageImage) {
-    pages = [
-      PageFacts(
-        width: image.size.width,
-        height: image.size.height,
-        rotation: 0,
-        dotsPerInch: image.dotsPerInch.map { min($0.x, $0.y) }
-      )
-    ]
+    var facts = PageFacts(
+      width: image.size.width,
+      height: image.size.height,
+      rotation: 0,
+      dotsPerInch: image.dotsPerInch.map { min($0.x, $0.y) }
+    )
+    facts.isPicture = true
+    facts.isColored = image.color != .gray
+    pages.append(facts)
   }
 }

@@ -1,5 +1,5 @@
 /// A bookmark (ISO 32000-1, 12.3.3).
-package struct OutlineEntry: Equatable, Sendable {
+package struct OutlineEntry: Equatable, Sendable, Codable {
   /// How many levels there may be.
   package static let maximumDepth = 32
 

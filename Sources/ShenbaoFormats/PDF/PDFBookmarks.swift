@@ -17,4 +17,24 @@ struct PDFBookmarks {
       open.append((item["/First"], level + 1))
     }
   }
+
+  /// Those that lead to a page, as a tree of at most four levels and a thousand entries.
+  ///
+  /// One whose parent leads nowhere takes the parent's place.
+  var tree: [OutlineEntry] {
+    var open: [(level: Int, entry: OutlineEntry)] = [(0, OutlineEntry(title: "", page: 0, children: []))]
+    func close(to level: Int) {
+      while open.count > 1, let last = open.last, last.level >= level {
+        open.removeLast()
+        open[open.count - 1].entry.children.append(last.entry)
+      }
+    }
+    for bookmark in bookmarks.prefix(1_000) {
+      guard let page = bookmark.page, !bookmark.title.isEmpty else { continue }
+      close(to: min(bookmark.level, 4))
+      open.append((min(bookmark.level, 4), OutlineEntry(title: bookmark.title, page: page, children: [])))
+    }
+    close(to: 1)
+    return open[0].entry.children
+  }
 }

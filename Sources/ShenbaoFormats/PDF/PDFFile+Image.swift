@@ -1,21 +1,33 @@
 extension PDFFile {
   /// An image XObject (ISO 32000-1, 8.9.5) holding the picture's bytes as they are.
   func imageXObject(_ image: PageImage) -> PDFObject {
-    let parameters =
-      "<< /Predictor 15 /Colors \(image.color.channels) /BitsPerComponent \(image.bitsPerChannel) /Columns \(image.width) >>"
-    let object =
-      switch image.encoding {
-      case .jpeg: stream(image.data, filter: "/DCTDecode")
-      case .png: stream(image.data, filter: "/FlateDecode", parameters: parameters)
-      }
+    let object = encoded(image)
     object.set("/Type", name("/XObject"))
     object.set("/Subtype", name("/Image"))
     object.set("/Width", integer(image.width))
     object.set("/Height", integer(image.height))
     object.set("/BitsPerComponent", integer(image.bitsPerChannel))
     object.set("/ColorSpace", colorSpace(of: image))
-    if image.isInverted { object.set("/Decode", parse("[1 0 1 0 1 0 1 0]")) }
+    if image.isInverted {
+      object.set("/Decode", numbers((0..<image.color.channels).flatMap { _ in [1.0, 0.0] }))
+    }
     return indirect(object)
+  }
+
+  /// The picture's bytes with the filter that decodes them (7.4).
+  private func encoded(_ image: PageImage) -> PDFObject {
+    let shape = "/Colors \(image.color.channels) /BitsPerComponent \(image.bitsPerChannel) /Columns \(image.width)"
+    switch image.encoding {
+    case .jpeg:
+      return stream(image.data, filter: "/DCTDecode", parameters: image.isPlainRGB ? "<< /ColorTransform 0 >>" : nil)
+    case .png: return stream(image.data, filter: "/FlateDecode", parameters: "<< /Predictor 15 \(shape) >>")
+    case .deflated: return stream(image.data, filter: "/FlateDecode")
+    case .differences: return stream(image.data, filter: "/FlateDecode", parameters: "<< /Predictor 2 \(shape) >>")
+    case .fax(let isWhiteOne):
+      let black = isWhiteOne ? " /BlackIs1 true" : ""
+      let parameters = "<< /K -1 /Columns \(image.width) /Rows \(image.height)\(black) >>"
+      return stream(image.data, filter: "/CCITTFaxDecode", parameters: parameters)
+    }
   }
 
   private func colorSpace(of image: PageImage) -> PDFObject {

@@ -25,10 +25,10 @@ final class PDFFile {
     try check("pdf.new")
   }
 
-  /// Opens `bytes`, with the empty password when the file is encrypted.
+  /// Opens `bytes`, with the password when the file is encrypted.
   ///
   /// - Throws: `encrypted` when another password is needed, `damaged`, or `tooLarge` past 512 MiB.
-  init(opening bytes: [UInt8]) throws(FormatError) {
+  init(opening bytes: [UInt8], password: String = "") throws(FormatError) {
     guard bytes.count <= Self.maximumSize else {
       throw FormatError(.tooLarge, operation: "pdf.open", detail: "\(bytes.count) bytes")
     }
@@ -37,7 +37,7 @@ final class PDFFile {
     self.memory = memory
     qpdf_set_suppress_warnings(handle, QPDF_TRUE)
     qpdf_silence_errors(handle)
-    qpdf_read_memory(handle, "", memory.start, UInt64(memory.count), "")
+    qpdf_read_memory(handle, "", memory.start, UInt64(memory.count), password)
     try check("pdf.open")
   }
 

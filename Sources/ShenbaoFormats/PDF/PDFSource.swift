@@ -12,8 +12,8 @@ final class PDFSource {
   private var claimed: Set<Int> = []
 
   /// - Throws: `encrypted`, `tooLarge`, or `damaged`, also for a file that was cut short.
-  init(opening bytes: [UInt8]) throws(FormatError) {
-    file = try PDFFile(opening: bytes)
+  init(opening bytes: [UInt8], password: String = "") throws(FormatError) {
+    file = try PDFFile(opening: bytes, password: password)
     pages = try PDFPageTree(of: file).pages
     try file.repairPages()
     repairs = file.takeWarnings()

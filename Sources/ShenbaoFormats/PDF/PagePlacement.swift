@@ -1,5 +1,5 @@
 /// How a page of a source becomes a page of the bundle.
-package enum PagePlacement: Equatable, Sendable {
+package enum PagePlacement: Equatable, Sendable, Codable {
   /// At its own size, filling the page: for pages we drew ourselves.
   case asIs
   /// On a page of `width` by `height` points, inside `area`, upright, in the middle.

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// Another program of the machine, run for what it prints: other eyes than those that wrote a file.
 ///
-/// It gets a minute of processor time, two gigabytes of memory and no input; what it prints is cut at a limit.
+/// It gets a minute of processor time, two gigabytes of memory and no input, unless it is known to need more; what it
+/// prints is cut at a limit.
 package struct OutsideProgram: Sendable {
   /// Where it lies.
   package let path: String
@@ -22,15 +23,30 @@ package struct OutsideProgram: Sendable {
   /// The program at a path.
   package init(at path: String) { self.path = path }
 
+  /// What it may use, and the only folder it should write to.
+  package struct Room: Sendable {
+    var seconds = 60
+    var megabytes = 2_048
+    var home: String?
+
+    package init(seconds: Int = 60, megabytes: Int = 2_048, home: String? = nil) {
+      (self.seconds, self.megabytes, self.home) = (seconds, megabytes, home)
+    }
+  }
+
   /// Runs it to its end and returns what it printed.
   ///
   /// - Throws: `inputOutput` when it cannot be started, `damaged` when it ends with an error, `tooLarge` past 256 MiB.
-  package func output(of arguments: [String]) throws(FormatError) -> [UInt8] {
+  package func output(of arguments: [String], in room: Room = Room()) throws(FormatError) -> [UInt8] {
     let process = Process()
     // The shell sets the limits and is replaced by the program; nothing of the arguments is read by it.
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "ulimit -t 60 -v 2097152; exec \"$0\" \"$@\"", path] + arguments
+    let limits = "ulimit -t \(room.seconds) -v \(room.megabytes * 1_024)"
+    // It may also wait without working.
+    let watched = room.home == nil ? "exec \"$0\" \"$@\"" : "exec timeout -k 5 \(room.seconds * 2) \"$0\" \"$@\""
+    process.arguments = ["-c", "\(limits); \(watched)", path] + arguments
     process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    if let home = room.home { process.environment?["HOME"] = home }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice

@@ -25,12 +25,13 @@ extension Diagnostic.Code {
     severity: .note
   )
 
-  static let evidence: [Self] = [
-    .evidenceSlotEmpty, .evidenceSlotUnwanted, .evidenceUnlisted, .evidenceTwice, .evidenceMissing, .evidenceOutside,
-    .evidenceLink, .evidenceName, .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted,
-    .evidenceTooLarge, .evidenceUnsupported,
-    .evidenceRestricted, .evidenceSigned, .evidenceDropped, .evidenceUnseen, .evidenceCoarse,
-  ]
+  static let evidence: [Self] =
+    [
+      .evidenceSlotEmpty, .evidenceSlotUnwanted, .evidenceUnlisted, .evidenceTwice, .evidenceMissing, .evidenceOutside,
+      .evidenceLink, .evidenceName, .evidenceNotAFile, .evidenceEmpty, .evidenceDamaged, .evidenceEncrypted,
+      .evidenceTooLarge, .evidenceUnsupported,
+      .evidenceRestricted, .evidenceSigned, .evidenceDropped, .evidenceUnseen, .evidenceCoarse,
+    ] + pages
 
   package static let evidenceSlotEmpty = Self(
     "evidence.slot-empty",
@@ -115,8 +116,8 @@ extension Diagnostic.Code {
     "evidence.encrypted",
     "PDF 设有密码：{1}",
     "the PDF needs a password: {1}",
-    hint: "解除密码后另存，再放进来",
-    "remove the password and save it again"
+    hint: "在“证明材料”里这一份下面写“密码: …”，或在终端里运行，按提示输入",
+    "write 密码 below the file in 证明材料, or run at a terminal and type it when asked"
   )
   package static let evidenceTooLarge = Self(
     "evidence.too-large",
@@ -129,8 +130,8 @@ extension Diagnostic.Code {
     "evidence.unsupported",
     "这种文件不能直接装订：{1}（{2}）",
     "this kind of file cannot be bound: {1} ({2})",
-    hint: "另存或打印为 PDF，图片用 JPEG 或 PNG",
-    "save or print it as PDF; pictures as JPEG or PNG"
+    hint: "另存或打印为 PDF，图片用 JPEG、PNG 或 TIFF；压缩包请先解开",
+    "save or print it as PDF, pictures as JPEG, PNG or TIFF; unpack archives"
   )
   package static let evidenceRestricted = Self(
     "evidence.restricted",
@@ -150,8 +151,8 @@ extension Diagnostic.Code {
   )
   package static let evidenceSigned = Self(
     "evidence.signed",
-    "文件带有数字签名：{1}；装订后只保留印章图样，签名不再可验",
-    "the file carries a digital signature: {1}; in the bundle only its look remains",
+    "文件带有数字签名：{1}{2}；装订后只保留印章图样，签名不再可验",
+    "the file carries a digital signature: {1}{2}; in the bundle only its look remains",
     hint: "原文件请另行保存，必要时一并报送",
     "keep the original, and hand it in beside the bundle where needed",
     severity: .warning

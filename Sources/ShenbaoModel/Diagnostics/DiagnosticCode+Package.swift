@@ -60,8 +60,17 @@ extension Diagnostic.Code {
   static let package: [Self] = [
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
     .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
-    .unwritable,
+    .unwritable, .packageOverLimit,
   ]
+
+  package static let packageOverLimit = Self(
+    "build.over-limit",
+    "{1} 有 {2}，超过接收方规定的 {3}；最占地方的是：{4}",
+    "{1} has {2}, more than the {3} that are accepted; what weighs most: {4}",
+    hint: "把这些材料用 300 dpi、灰度或黑白重新扫描，照片缩小后再放进来",
+    "scan these again at 300 dpi in gray or black and white, and make photos smaller",
+    severity: .warning
+  )
 
   package static let packageManifest = Self(
     "verify.manifest",

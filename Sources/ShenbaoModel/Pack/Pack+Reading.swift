@@ -57,8 +57,9 @@ extension Pack {
     forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
     if let paper = value["paper"] { self.paper = reader.paper(paper) }
     if let electronic = value["electronic"] {
-      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "cite"]
+      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "cite"]
       reader.keys(keys, of: electronic)
+      mostBytes = reader.integer(electronic["max-bytes"])
       readNaming(electronic["naming"], &reader)
       _ = reader.cite(of: electronic)
     }

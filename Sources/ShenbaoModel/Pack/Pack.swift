@@ -64,6 +64,8 @@ public struct Pack: Sendable {
   public var paper = PaperRules()
   /// How the outputs are named: `{申报单位.名称}-{输出}`.
   public var naming = "{输出}"
+  /// The largest output that the portal takes, in bytes.
+  public var mostBytes: Int?
   /// The names of single outputs, where they differ: by the id of a form, or `bundle`.
   public var namings: [(output: String, pattern: String)] = []
   /// The official text, or the reading of it.

@@ -34,6 +34,18 @@ public struct PaperRules: Hashable, Sendable {
   public var unsealed = Unsealed.paper
   /// The sentences.
   public var cites: [String] = []
+  /// Where the page number stands.
+  public var number = NumberPlace.bottomCentre
+
+  /// Where on a page its number stands.
+  public enum NumberPlace: String, Sendable, CaseIterable {
+    /// In the middle of the foot.
+    case bottomCentre = "bottom-centre"
+    /// Bottom right on odd pages and left on even ones, for printing on both sides; the binding changes sides too.
+    case bottomOuter = "bottom-outer"
+    /// In the upper right corner.
+    case topRight = "top-right"
+  }
 }
 
 /// A seal or a signature that is due on paper.
@@ -76,7 +88,8 @@ public struct PaperMark: Hashable, Sendable {
 extension PackReader {
   mutating func paper(_ value: Value) -> PaperRules {
     let known = [
-      "copies", "sides", "binding", "not", "seal", "seals", "signatures", "straddle", "unsealed", "cite",
+      "copies", "sides", "binding", "not", "seal", "seals", "signatures", "straddle", "unsealed", "number",
+      "cite",
     ]
     keys(known, of: value)
     var rules = PaperRules(
@@ -90,6 +103,7 @@ extension PackReader {
     rules.marks = list("seals", of: value).map { mark(.seal, $0) }
     rules.marks += list("signatures", of: value).map { mark(.signature, $0) }
     rules.unsealed = choice("unsealed", of: value, otherwise: .paper)
+    rules.number = choice("number", of: value, otherwise: .bottomCentre)
     _ = cite(of: value)
     rules.cites = texts(value["cite"])
     return rules

@@ -76,6 +76,8 @@ extension Pack {
   public var activeRules: [Rule] { rules.filter { covers($0.scope) } }
   /// The catalogue of the stage at hand.
   public var activeCatalogue: [CatalogueItem] { catalogue.filter { covers($0.scope) } }
+  /// Whether what comes later makes a supplement of its own, because no item of the call has that name.
+  var hasSupplement: Bool { !catalogue.contains { $0.id == Application.supplementName } }
   /// The forms that a build fills.
   public var activeForms: [PackForm] {
     forms.filter { covers($0.scope) && ($0.by ?? Self.applicant) == Self.applicant }

@@ -1,4 +1,5 @@
-/// A mark in an answer that stands for a place in the finished PDF: `{{附件.主体资格.页}}`, `{{附件.其他材料.3.页码}}`.
+/// A mark in an answer that stands for a place in the finished PDF: `{{附件.主体资格.页}}`, `{{附件.其他材料.3.页码}}`,
+/// or for a page inside a piece, `{{附件.合作合同.1.第5页}}`.
 public struct PageReference: Hashable, Sendable {
   /// What of the place is printed.
   public enum Part: String, Sendable, CaseIterable {
@@ -14,6 +15,16 @@ public struct PageReference: Hashable, Sendable {
     case number = "编号"
     /// The title in the catalogue.
     case title = "名称"
+  }
+
+  /// What a right mark leads to.
+  struct Target {
+    var slot: Int
+    /// The piece of it, if one is meant.
+    var piece: Int?
+    var part: Part
+    /// The page inside it, from 1.
+    var page: Int?
   }
 
   /// The mark as it was written.
@@ -37,13 +48,26 @@ public struct PageReference: Hashable, Sendable {
     pack.catalogue.contains { $0.id == path.first && !pack.covers($0.scope) }
   }
 
-  /// The item, the piece of it if one is meant, and the part; nothing when there is no such thing.
-  func target(in slots: [Application.Slot]) -> (slot: Int, piece: Int?, part: Part)? {
-    guard path.count == 2 || path.count == 3, let part = path.last.flatMap(Part.init(rawValue:)),
+  /// What it leads to; nothing when there is no such item, piece or page.
+  func target(in slots: [Application.Slot]) -> Target? {
+    guard path.count == 2 || path.count == 3, let last = path.last,
       let slot = slots.firstIndex(where: { $0.item.id == path[0] })
     else { return nil }
-    guard path.count == 3 else { return (slot, nil, part) }
-    guard let number = Int(path[1]), slots[slot].pieces.indices.contains(number - 1) else { return nil }
-    return (slot, number - 1, part)
+    var pieces = slots[slot].pieces[...]
+    var target = Target(slot: slot, part: .firstPage)
+    if path.count == 3 {
+      guard let number = Int(path[1]), pieces.indices.contains(number - 1) else { return nil }
+      target.piece = number - 1
+      pieces = pieces[number - 1...number - 1]
+    }
+    if let match = last.wholeMatch(of: #/第\s*(\d{1,5})\s*页/#), let page = Int(match.1) {
+      guard page >= 1, page <= pieces.reduce(0, { $0 + $1.file.pages }) else { return nil }
+      target.page = page
+    } else if let part = Part(rawValue: last) {
+      target.part = part
+    } else {
+      return nil
+    }
+    return target
   }
 }

@@ -48,9 +48,10 @@ extension Plan {
     }
   }
 
-  private func text(of target: (slot: Int, piece: Int?, part: PageReference.Part), _ pagination: Pagination) -> String {
+  private func text(of target: PageReference.Target, _ pagination: Pagination) -> String {
     let item = items[target.slot]
     let pages = target.piece.map { pagination.pieces[target.slot][$0] } ?? pagination.items[target.slot]
+    if let page = target.page { return "\(self.page(page, of: target, pagination))" }
     switch target.part {
     case .firstPage: return "\(pages.lowerBound)"
     case .lastPage: return "\(pages.upperBound)"
@@ -59,5 +60,17 @@ extension Plan {
     case .number: return target.piece.map { "\($0 + 1)" } ?? item.number
     case .title: return target.piece.map { item.pieces[$0].title } ?? item.title
     }
+  }
+
+  /// The page of the bundle on which a page inside a piece, or inside all pieces of an item, stands.
+  private func page(_ number: Int, of target: PageReference.Target, _ pagination: Pagination) -> Int {
+    let ranges = pagination.pieces[target.slot]
+    let own = target.piece.map { [ranges[$0]] } ?? ranges
+    var left = number - 1
+    for range in own {
+      if left < range.count { return range.lowerBound + left }
+      left -= range.count
+    }
+    return own.last?.upperBound ?? 1
   }
 }

@@ -16,6 +16,8 @@ public struct Application: Sendable {
   public let answers: Answer
   /// The catalogue's items, those left out that do not apply.
   public let slots: [Slot]
+  /// The evidence handed in later.
+  let late: [Piece]
 
   /// The seal's picture, when one is laid on the pages.
   public let seal: SealPicture?
@@ -31,7 +33,7 @@ public struct Application: Sendable {
     report.add(reader.report)
     let evaluation = RuleEvaluation(answers: answers)
     let found = Self.slots(of: pack, value, facts, evaluation, into: &report)
-    (slots, seal) = (found.slots, found.seal)
+    (slots, late, seal) = (found.slots, found.late, found.seal)
     checkRules(evaluation, value, into: &report)
     checkReferences(in: value, of: pack.fields, except: found.failed, into: &report)
   }
@@ -48,7 +50,7 @@ public struct Application: Sendable {
     _ facts: [FileFacts],
     _ evaluation: RuleEvaluation,
     into report: inout Report
-  ) -> (slots: [Slot], failed: Set<String>, seal: SealPicture?) {
+  ) -> (slots: [Slot], late: [Piece], failed: Set<String>, seal: SealPicture?) {
     var reader = EvidenceReader(facts: facts)
     checkSlotNames(of: pack, value, into: &report)
     reader.checkFiles(of: pack.fields, in: value)
@@ -74,9 +76,10 @@ public struct Application: Sendable {
       return pieces.isEmpty ? nil : Slot(item: item, pieces: pieces)
     }
     let seal = reader.sealPicture(in: value)
-    reader.checkRest(slots.flatMap(\.pieces))
+    let late = pack.hasSupplement ? reader.pieces(of: supplementName, in: value) : []
+    reader.checkRest(slots.flatMap(\.pieces) + late)
     report.add(reader.report)
-    return (slots, failed, seal)
+    return (slots, late, failed, seal)
   }
 
   private static func checkSlotNames(of pack: Pack, _ value: Value, into report: inout Report) {
@@ -85,7 +88,7 @@ public struct Application: Sendable {
       let due = Words("材料名，下面是文件的列表", "the items' names, each with a list of files")
       return report.add(Diagnostic(.fieldShape, at: given.place, due))
     }
-    let known = pack.catalogue.filter { $0.source == .evidence }.map(\.id)
+    let known = pack.catalogue.filter { $0.source == .evidence }.map(\.id) + [supplementName]
     for entry in entries where !known.contains(entry.key) {
       let names = nearest(to: entry.key, in: known)
       report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))

@@ -4,6 +4,10 @@ public struct Piece: Hashable, Sendable {
   public var title: String
   /// 原件, 复印件 or nothing.
   public var nature: String
+  /// Whose seal it bears, as the catalogue says it.
+  public var seal = ""
+  /// What else the catalogue says of it.
+  public var remark = ""
   /// What is known of the file.
   public var file: FileFacts
 }
@@ -78,7 +82,7 @@ struct EvidenceReader {
   }
 
   /// One spelling for `a/b`, `./a/b` and `a//b`.
-  private static func plain(_ path: String) -> String {
+  static func plain(_ path: String) -> String {
     let names = path.trimmed.split(separator: "/").filter { $0 != "." }
     return (path.trimmed.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
   }
@@ -100,7 +104,7 @@ struct EvidenceReader {
 
   private mutating func piece(_ value: Value) -> Piece? {
     if let entries = value.entries {
-      let known = ["文件", "名称", "性质"]
+      let known = ["文件", "名称", "性质", "盖章", "备注", "密码"]
       for entry in entries where !known.contains(entry.key) {
         let names = nearest(to: entry.key, in: known)
         report.add(Diagnostic(.fieldUnknown, at: entry.place, "\(entry.key)", .suggestion(names)))
@@ -112,7 +116,10 @@ struct EvidenceReader {
       return nil
     }
     guard let facts = take(path, at: file.place) else { return nil }
-    return Piece(title: title(value) ?? Self.title(of: path), nature: nature(value), file: facts)
+    var piece = Piece(title: title(value) ?? Self.title(of: path), nature: nature(value), file: facts)
+    piece.seal = text("盖章", of: value)?.text ?? ""
+    piece.remark = text("备注", of: value)?.text ?? ""
+    return piece
   }
 
   /// The text of a key that may be left out.
@@ -175,17 +182,7 @@ struct EvidenceReader {
       report.add(Diagnostic(code, at: place, "\(facts.path)", detail))
       return false
     }
-    if facts.unseen > 0 {
-      report.add(Diagnostic(.evidenceUnseen, at: place, "\(facts.path)", "\(facts.unseen)"))
-    }
-    if facts.isEncrypted { report.add(Diagnostic(.evidenceRestricted, at: place, "\(facts.path)")) }
-    if facts.isSigned { report.add(Diagnostic(.evidenceSigned, at: place, "\(facts.path)")) }
-    if !facts.dropped.isEmpty {
-      report.add(Diagnostic(.evidenceDropped, at: place, "\(facts.path)", "\(facts.dropped.joined(separator: ", "))"))
-    }
-    if let resolution = facts.dotsPerInch, resolution < 200 {
-      report.add(Diagnostic(.evidenceCoarse, at: place, "\(facts.path)", "\(resolution)"))
-    }
+    remark(on: facts, at: place)
     return true
   }
 
@@ -199,30 +196,6 @@ struct EvidenceReader {
     where Self.names(in: facts.path).first == Self.folder && !used.contains(facts.path) && facts.problem != .missing {
       report.add(Diagnostic(.evidenceUnlisted, at: Place(file: facts.path), "\(facts.path)"))
     }
-    var seen: [String: String] = [:]
-    for piece in pieces {
-      if let first = seen[piece.file.sha256] {
-        report.add(Diagnostic(.evidenceTwice, at: Place(file: piece.file.path), "\(piece.file.path)", "\(first)"))
-      }
-      seen[piece.file.sha256] = piece.file.path
-    }
-  }
-}
-
-extension FileFacts.Problem {
-  /// The code, and the library's own words where it has any.
-  fileprivate var diagnostic: (Diagnostic.Code, Words) {
-    switch self {
-    case .missing: (.evidenceMissing, "")
-    case .outside: (.evidenceOutside, "")
-    case .linked: (.evidenceLink, "")
-    case .misnamed: (.evidenceName, "")
-    case .notAFile: (.evidenceNotAFile, "")
-    case .empty: (.evidenceEmpty, "")
-    case .damaged(let detail): (.evidenceDamaged, "\(detail)")
-    case .encrypted: (.evidenceEncrypted, "")
-    case .tooLarge(let detail): (.evidenceTooLarge, "\(detail)")
-    case .unsupported(let kind): (.evidenceUnsupported, "\(kind)")
-    }
+    checkDoubles(pieces)
   }
 }

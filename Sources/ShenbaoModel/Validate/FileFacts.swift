@@ -18,6 +18,10 @@ public struct FileFacts: Hashable, Sendable {
     case damaged(String)
     /// A password is needed.
     case encrypted
+    /// The password that was given does not open it.
+    case wrongPassword
+    /// Reading it took more time or memory than a file may take.
+    case stopped
     /// Over a limit; the library's own words.
     case tooLarge(String)
     /// A kind of file that cannot become pages; its name.
@@ -28,7 +32,7 @@ public struct FileFacts: Hashable, Sendable {
   public var path: String
   /// Why it cannot be used, if it cannot.
   public var problem: Problem?
-  /// `pdf`, `jpeg`, `png`.
+  /// `pdf`, `jpeg`, `office` and the like.
   public var kind = ""
   /// How many pages it makes.
   public var pages = 0
@@ -40,12 +44,41 @@ public struct FileFacts: Hashable, Sendable {
   public var isSigned = false
   /// Whether it is encrypted but opens without a password.
   public var isEncrypted = false
-  /// The coarsest picture in dots per inch, of image files.
+  /// What the signatures' checker says of each signature, where it is installed.
+  public var signatures: [String] = []
+  /// The coarsest picture in dots per inch.
   public var dotsPerInch: Int?
+  /// The finest picture in dots per inch.
+  public var mostDotsPerInch: Int?
+  /// Pages on which nothing is painted, from 1.
+  public var blankPages: [Int] = []
+  /// Pages whose text lies on its side or head, from 1.
+  public var turnedPages: [Int] = []
+  /// Fonts that do not travel with the file.
+  public var looseFonts: [String] = []
+  /// What tells each page from others; empty for blank ones and for pictures.
+  public var pageDigests: [String] = []
+  /// What LibreOffice made of an office file: path and digest.
+  public var conversion: Conversion?
   /// How many filled fields and notes hold no appearance, and will not be seen.
   public var unseen = 0
   /// What was in it and is left out of the bundle: scripts, attachments, forms.
   public var dropped: [String] = []
+
+  /// A PDF that stands for a file which cannot be bound itself.
+  public struct Conversion: Hashable, Sendable {
+    /// Where it is kept, relative to the application's folder.
+    public var path: String
+    /// Its digest in hexadecimal.
+    public var sha256: String
+    /// Its size in bytes.
+    public var bytes: Int
+
+    /// A conversion that is kept at a path.
+    public init(path: String, sha256: String, bytes: Int) {
+      (self.path, self.sha256, self.bytes) = (path, sha256, bytes)
+    }
+  }
 
   /// Facts about a file that cannot be used, or, with no problem, yet to be filled in.
   public init(path: String, problem: Problem? = nil) {

@@ -170,3 +170,19 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
     #expect(stamped.count - plain.count < 40 * 400)
   }
 }
+
+@Suite struct StreamBytesTests {
+  @Test(arguments: ["[ /FlateDecode ]", "/FlateDecode", "[ /DCTDecode ]"]) func streamsKeepTheirBytes(filter: String)
+    throws
+  {
+    let data = "not what the filter says, and kept all the same"
+    var file = HandmadePDF(
+      pages: ["/MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >>"]
+    )
+    file.add(stream: "/Im Do")
+    let image = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    file.add(stream: data, "\(image) /Filter \(filter) /DecodeParms [ null ]")
+    let made = try bundle([file.bytes])
+    #expect(made.firstRange(of: Array(data.utf8)) != nil)
+  }
+}

@@ -1,0 +1,41 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+internal import ShenbaoTypesetting
+
+/// What was handed in after the package (补充材料): one more PDF with a catalogue, numbers and a code of its own.
+///
+/// Not a byte of the package's other files changes by it.
+struct Supplement {
+  static let role = "supplement"
+
+  let plan: Plan
+  let parts: Parts
+  let code: String?
+  let bound: EvidenceReading.Bound
+
+  /// Builds it, when the application has any.
+  init?(
+    of application: Application,
+    in folder: ApplicationFolder,
+    with pack: PackFolder,
+    fonts: FontLibrary,
+    digest: String,
+    isDraft: Bool
+  ) throws(Report) {
+    guard let late = application.supplement else { return nil }
+    plan = Plan(for: late)
+    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
+    // The catalogue's form has been found fault with already.
+    var remarks = Report()
+    parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &remarks)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
+    (bundle.name, bundle.prefix) = (Application.supplementName, "补充 ")
+    bound = try Package.bound(bundle, of: folder)
+  }
+
+  /// The finished file, named as the package's are.
+  func file(into report: inout Report) -> Package.File {
+    let name = plan.fileName(of: Application.supplementName, extension: "pdf", into: &report)
+    return Package.File(role: Self.role, name: name, bytes: bound.bytes)
+  }
+}

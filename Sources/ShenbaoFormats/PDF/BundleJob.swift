@@ -1,0 +1,79 @@
+/// A bundle to be put together: all that ``BundleWriter`` needs, so that another process can do it.
+package struct BundleJob: Codable, Sendable {
+  /// A file that pages are taken from.
+  package struct Source: Codable, Sendable {
+    /// Where it lies.
+    package var path: String
+    /// What was looked at before must be what is bound now.
+    package var sha256: String
+    package var password: String
+
+    package init(path: String, sha256: String, password: String) {
+      (self.path, self.sha256, self.password) = (path, sha256, password)
+    }
+  }
+
+  /// A page of the bundle.
+  package struct Page: Codable, Sendable {
+    /// The source, or nil for the drawn pages.
+    package var source: Int?
+    /// The page there, from 0.
+    package var page: Int
+    package var placement: PagePlacement
+    /// The drawn page that is laid on top.
+    package var stamp: Int
+
+    package init(source: Int?, page: Int, placement: PagePlacement, stamp: Int) {
+      (self.source, self.page, self.placement, self.stamp) = (source, page, placement, stamp)
+    }
+  }
+
+  /// A rectangle that leads to another page.
+  package struct Link: Codable, Sendable {
+    package var page: Int
+    package var rectangle: PageRectangle
+    package var target: Int
+
+    package init(page: Int, rectangle: PageRectangle, target: Int) {
+      (self.page, self.rectangle, self.target) = (page, rectangle, target)
+    }
+  }
+
+  package var title: String
+  package var sources: [Source] = []
+  package var pages: [Page] = []
+  package var outline: [OutlineEntry] = []
+  package var links: [Link] = []
+
+  package init(title: String) { self.title = title }
+
+  /// Puts it together from the pages that were drawn; `starting` hears of each source before it is opened or used.
+  ///
+  /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
+  package func run(drawn: [UInt8], starting: (Int) -> Void) throws(FormatError) -> [UInt8] {
+    var writer = try BundleWriter(title: title)
+    let own = try writer.addSource(drawn)
+    var opened: [Int: BundleWriter.SourceID] = [:]
+    for page in pages {
+      var source = own
+      if let index = page.source {
+        if opened[index] == nil { starting(index) }
+        if let known = opened[index] { source = known } else { source = try open(index, &writer) }
+        opened[index] = source
+      }
+      try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: (own, page.stamp))
+    }
+    writer.addOutline(outline)
+    for link in links { writer.addLink(on: link.page, rectangle: link.rectangle, to: link.target) }
+    return try writer.finish()
+  }
+
+  private func open(_ index: Int, _ writer: inout BundleWriter) throws(FormatError) -> BundleWriter.SourceID {
+    let source = sources[index]
+    let bytes = try DiskFile.read(source.path)
+    guard Digest.hex(bytes) == source.sha256 else {
+      throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
+    }
+    return try writer.addSource(bytes, password: source.password)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Shenbao
+import ShenbaoModel
+import TestSupport
+import Testing
+
+/// Evidence is read and bound by a process of its own.
+@Suite struct IsolationTests {
+  @Test func theDeathOfTheHelperIsADiagnosticAboutEachPiece() throws {
+    let sample = Repository.root.appending(path: Sample.path).path
+    let folder = try ApplicationFolder(reading: sample, helper: "/bin/false")
+    #expect(folder.facts.count == 15)
+    #expect(folder.facts.allSatisfy { $0.problem == .stopped })
+  }
+
+  @Test func theHelperMakesTheSameBytes() throws {
+    let target = try TemporaryFolder()
+    let sample = Repository.root.appending(path: Sample.path).path
+    let folder = try ApplicationFolder(reading: sample, helper: Program.shenbao)
+    let installation = try Sample.installation
+    var report = Report()
+    let pack = try installation.pack(for: folder)
+    let package = try Package(building: folder, for: pack, with: installation, into: &report)
+    try package.write(to: "\(target.path)/out")
+    let own = try Sample.built.get()
+    for file in package.files {
+      let bytes = try [own.path, target.path].map { try Data(contentsOf: URL(filePath: "\($0)/out/\(file.name)")) }
+      #expect(bytes[0] == bytes[1], "\(file.name)")
+    }
+  }
+
+  @Test func aHelperThatDiesWhileBindingNamesTheFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.copy(Sample.path, to: "app")
+    // It answers surveys as the real one does, and ends when a bundle is due.
+    let script = """
+      #!/usr/bin/python3
+      import subprocess, sys, os, struct, socket
+      ours, theirs = socket.socketpair()
+      helper = subprocess.Popen(["\(Program.shenbao)", "helper"], stdin=theirs, stdout=theirs)
+      theirs.close()
+      line = ours.makefile("rwb")
+      def take(source):
+          head = source.read(8)
+          if len(head) < 8: sys.exit(1)
+          return head + source.read(struct.unpack("<Q", head)[0])
+      while True:
+          asked = take(sys.stdin.buffer)
+          if b'"bundle"' in asked:
+              take(sys.stdin.buffer)
+              reply = b'{"starting":{"_0":0}}'
+              sys.stdout.buffer.write(struct.pack("<Q", len(reply)) + reply)
+              sys.stdout.flush()
+              os._exit(9)
+          line.write(asked)
+          line.flush()
+          sys.stdout.buffer.write(take(line))
+          sys.stdout.flush()
+      """
+    try folder.write(Array(script.utf8), to: "helper.py")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/helper.py")
+    let application = try ApplicationFolder(reading: "\(folder.path)/app", helper: "\(folder.path)/helper.py")
+    #expect(application.facts.allSatisfy { $0.problem == nil })
+    let installation = try Sample.installation
+    let pack = try installation.pack(for: application)
+    var report = Report()
+    do {
+      _ = try Package(building: application, for: pack, with: installation, into: &report)
+      Issue.record("it was built")
+    } catch {
+      #expect(error.diagnostics.map(\.code.name) == ["evidence.stopped"])
+      #expect(error.diagnostics.first?.place?.file.hasPrefix("evidence/") == true)
+    }
+  }
+}
