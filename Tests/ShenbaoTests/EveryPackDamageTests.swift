@@ -65,10 +65,14 @@ import Testing
       return Verification(of: copy, with: try Sample.installation, against: application).report.diagnostics
     }
 
+    /// The bound volume; the clerk's sheet beside it has one page that is not the package's.
+    var bundle: String {
+      get throws { try #require(names(".pdf").first { !$0.hasSuffix("打印盖章说明.pdf") }) }
+    }
+
     var pages: Int {
       get throws {
-        let bundle = try names(".pdf")[0]
-        return try PDFReader(bytes: Array(try Data(contentsOf: URL(filePath: "\(path)/\(bundle)")))).pageCount
+        try PDFReader(bytes: Array(try Data(contentsOf: URL(filePath: "\(path)/\(bundle)")))).pageCount
       }
     }
   }
@@ -124,7 +128,7 @@ import Testing
   }
 
   private func movePages(of built: Built, _ random: inout Seeded) throws {
-    let (bundle, count) = (try built.names(".pdf")[0], try built.pages)
+    let (bundle, count) = (try built.bundle, try built.pages)
     let first = Int.random(in: 2...(count - 1), using: &random)
     let swapped = try built.findings { path in
       let rest = first + 1 < count ? ",\(first + 2)-z" : ""
@@ -141,7 +145,7 @@ import Testing
   }
 
   private func leaveOut(of built: Built, _ random: inout Seeded) throws {
-    let (bundle, count) = (try built.names(".pdf")[0], try built.pages)
+    let (bundle, count) = (try built.bundle, try built.pages)
     let page = Int.random(in: 2...(count - 1), using: &random)
     let missing = try built.findings { path in
       try arrange("\(path)/\(bundle)", [".", "1-\(page - 1),\(page + 1)-z"])
