@@ -57,6 +57,8 @@ extension Bundle {
 
   /// The page that a control's tag leads to: `目录[2].名称`, `目录[3].材料[1].页码`, `附件.主体资格.页`, `附件.其他材料.3.页`.
   private func target(of tag: String) -> Int? {
+    // Patterns are dear, and nearly every control has another tag.
+    guard tag.hasPrefix("目录[") || tag.hasPrefix("附件.") else { return nil }
     if let match = tag.wholeMatch(of: #/目录\[(\d+)\](?:\.材料\[(\d+)\])?\..+/#), let item = Int(match.1) {
       return firstPage(item: item - 1, piece: match.2.flatMap { Int($0) }.map { $0 - 1 })
     }

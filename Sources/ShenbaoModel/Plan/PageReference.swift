@@ -36,7 +36,9 @@ public struct PageReference: Hashable, Sendable {
 
   /// Every mark of a text, right or wrong.
   static func all(in text: String) -> [PageReference] {
-    text.matches(of: #/\{\{([^{}]*)\}\}/#).map { match in
+    // Patterns are dear, and nearly every answer has no mark.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    return text.matches(of: #/\{\{([^{}]*)\}\}/#).map { match in
       let names = match.1.split(separator: ".").map { String($0).trimmed }
       let path = names.first == "附件" ? Array(names.dropFirst()) : []
       return PageReference(mark: String(match.0), path: path, range: match.range)
