@@ -1,7 +1,5 @@
-internal import Foundation
-
 /// What a later version must know to open an archive (`shenbao-archive.json`).
-struct ArchiveRecord: Codable, Equatable {
+struct ArchiveRecord: JSONRecord, Equatable {
   static let format = 1
 
   var format = ArchiveRecord.format
@@ -13,19 +11,5 @@ struct ArchiveRecord: Codable, Equatable {
 
   init(answers: String, packageCode: String, version: String) {
     (self.answers, self.packageCode, self.version) = (answers, packageCode, version)
-  }
-
-  init?(decoding bytes: [UInt8]) {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let decoded = try? decoder.decode(ArchiveRecord.self, from: Data(bytes)) else { return nil }
-    self = decoded
-  }
-
-  func encoded() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array((try? encoder.encode(self)) ?? Data()) + [0x0A]
   }
 }

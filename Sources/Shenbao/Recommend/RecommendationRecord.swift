@@ -1,8 +1,7 @@
-internal import Foundation
 internal import ShenbaoModel
 
 /// What became of each package, for other programs (`recommendation.json`): codes and places, never what documents say.
-struct RecommendationRecord: Codable, Equatable {
+struct RecommendationRecord: JSONRecord, Equatable {
   static let fileName = "recommendation.json"
 
   struct Entry: Codable, Equatable {
@@ -33,19 +32,5 @@ struct RecommendationRecord: Codable, Equatable {
         findings: entry.findings.map { VerificationRecord.Finding($0) }
       )
     }
-  }
-
-  init?(decoding bytes: [UInt8]) {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let decoded = try? decoder.decode(RecommendationRecord.self, from: Data(bytes)) else { return nil }
-    self = decoded
-  }
-
-  func encoded() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array((try? encoder.encode(self)) ?? Data()) + [0x0A]
   }
 }

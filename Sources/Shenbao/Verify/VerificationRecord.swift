@@ -1,8 +1,7 @@
-internal import Foundation
 internal import ShenbaoModel
 
 /// The findings of a verification as JSON, for archives and for other programs: codes and places, never values.
-struct VerificationRecord: Codable, Equatable {
+struct VerificationRecord: JSONRecord, Equatable {
   struct Finding: Codable, Equatable {
     var code: String
     var severity: String
@@ -23,12 +22,5 @@ struct VerificationRecord: Codable, Equatable {
   init(_ verification: Verification) {
     packageCode = verification.code
     findings = verification.report.sorted.map { Finding($0) }
-  }
-
-  func encoded() -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array((try? encoder.encode(self)) ?? Data()) + [0x0A]
   }
 }

@@ -2,44 +2,37 @@
 ///
 /// Strings, arrays and dictionaries are passed over; of the operands, numbers and the last name are kept.
 struct PDFOperators {
-  private var index = 0
-  private let bytes: [UInt8]
+  private var scanner: PDFContentScanner
   /// The last six numbers before the operator.
   private(set) var numbers: [Double] = []
   private(set) var name = ""
 
-  init(of bytes: [UInt8]) { self.bytes = bytes }
+  init(of bytes: [UInt8]) { scanner = PDFContentScanner(of: bytes) }
 
   /// The next operator, or nil at the end; the data of an inline picture is passed over behind `ID`.
   mutating func next() -> String? {
     numbers.removeAll(keepingCapacity: true)
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "("): skipString()
-      case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
-      case UInt8(ascii: "%"): skip(past: 0x0A)
+    while let byte = scanner.next {
+      switch byte {
+      case UInt8(ascii: "("): scanner.skipString()
+      case UInt8(ascii: "<"): scanner.skip(past: UInt8(ascii: ">"))
+      case UInt8(ascii: "%"): scanner.skipComment()
       case UInt8(ascii: "["): skipArray()
       case UInt8(ascii: "/"):
-        index += 1
-        name = "/" + String(decoding: word(), as: UTF8.self)
-      case let byte where Self.isRegular(byte):
-        let word = word()
+        scanner.skipByte()
+        name = "/" + String(decoding: scanner.word(), as: UTF8.self)
+      case _ where PDFContentScanner.isRegular(byte):
+        let word = scanner.word()
         guard let number = Self.number(word) else {
-          if word.elementsEqual("ID".utf8) { skipPicture() }
+          if word.elementsEqual("ID".utf8) { scanner.skipPicture() }
           return String(decoding: word, as: UTF8.self)
         }
         if numbers.count == 6 { numbers.removeFirst() }
         numbers.append(number)
-      default: index += 1
+      default: scanner.skipByte()
       }
     }
     return nil
-  }
-
-  private mutating func word() -> ArraySlice<UInt8> {
-    let start = index
-    while index < bytes.count, Self.isRegular(bytes[index]) { index += 1 }
-    return bytes[start..<index]
   }
 
   private static func number(_ word: ArraySlice<UInt8>) -> Double? {
@@ -59,49 +52,14 @@ struct PDFOperators {
     return (isNegative ? -value : value) / (scale == 0 ? 1 : scale)
   }
 
-  private mutating func skip(past end: UInt8) {
-    while index < bytes.count, bytes[index] != end { index += 1 }
-    index += 1
-  }
-
   private mutating func skipArray() {
-    while index < bytes.count, bytes[index] != UInt8(ascii: "]") {
-      switch bytes[index] {
-      case UInt8(ascii: "("): skipString()
-      case UInt8(ascii: "<"): skip(past: UInt8(ascii: ">"))
-      default: index += 1
+    while let byte = scanner.next, byte != UInt8(ascii: "]") {
+      switch byte {
+      case UInt8(ascii: "("): scanner.skipString()
+      case UInt8(ascii: "<"): scanner.skip(past: UInt8(ascii: ">"))
+      default: scanner.skipByte()
       }
     }
-    index += 1
-  }
-
-  private mutating func skipString() {
-    var depth = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      index += 1
-      if depth == 0 { return }
-    }
-  }
-
-  private mutating func skipPicture() {
-    while index + 3 < bytes.count {
-      let isEnd = bytes[index + 1] == UInt8(ascii: "E") && bytes[index + 2] == UInt8(ascii: "I")
-      if isEnd, !Self.isRegular(bytes[index]), !Self.isRegular(bytes[index + 3]) { return }
-      index += 1
-    }
-    index = bytes.count
-  }
-
-  private static func isRegular(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0, 9, 10, 12, 13, 32, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: false
-    default: true
-    }
+    scanner.skipByte()
   }
 }
