@@ -1,4 +1,5 @@
 internal import CCrypto
+internal import Glibc
 
 /// SHA-256 digests (FIPS 180-4).
 package enum Digest {
@@ -11,9 +12,34 @@ package enum Digest {
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
-  package static func hex(_ bytes: [UInt8]) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String { text(of: sha256(bytes)) }
+
+  /// The digest of a file's bytes, which are not held in memory.
+  package static func hex(ofFile path: String) throws(FormatError) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw DiskFile.failure("disk.read", path) }
+    let context = EVP_MD_CTX_new()
+    defer {
+      EVP_MD_CTX_free(context)
+      close(descriptor)
+    }
+    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    var part = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &part, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DiskFile.failure("disk.read", path) }
+      guard count > 0 else { break }
+      EVP_DigestUpdate(context, part, count)
+    }
+    var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    EVP_DigestFinal_ex(context, &result, &length)
+    return text(of: Array(result.prefix(Int(length))))
+  }
+
+  private static func text(of digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    let text = sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -11,7 +11,7 @@ import Testing
       "CZlib", "CZBar", "CTurboJPEG", "CTIFF", "CWebP", "CHEIF",
     ],
     "ShenbaoTypesetting": ["Foundation", "Glibc", "ShenbaoFormats", "CPangoCairo"],
-    "Shenbao": ["Foundation", "ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],
+    "Shenbao": ["Foundation", "Synchronization", "ShenbaoModel", "ShenbaoFormats", "ShenbaoTypesetting"],
     "ShenbaoCLI": ["Dispatch", "Foundation", "Shenbao", "ShenbaoModel", "ArgumentParser"],
   ]
 

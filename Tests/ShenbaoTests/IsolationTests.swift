@@ -35,7 +35,7 @@ import Testing
     // It answers surveys as the real one does, and ends when a bundle is due.
     let script = """
       #!/usr/bin/python3
-      import subprocess, sys, os, struct, socket
+      import json, subprocess, sys, os, struct, socket
       ours, theirs = socket.socketpair()
       helper = subprocess.Popen(["\(Program.shenbao)", "helper"], stdin=theirs, stdout=theirs)
       theirs.close()
@@ -48,7 +48,8 @@ import Testing
           asked = take(sys.stdin.buffer)
           if b'"bundle"' in asked:
               take(sys.stdin.buffer)
-              reply = b'{"starting":{"_0":0}}'
+              path = json.loads(asked[8:])["bundle"]["_0"]["sources"][0]["path"]
+              reply = json.dumps({"starting": {"path": path}}).encode()
               sys.stdout.buffer.write(struct.pack("<Q", len(reply)) + reply)
               sys.stdout.flush()
               os._exit(9)

@@ -16,8 +16,8 @@ struct Bundle {
   /// What stands before its page numbers.
   var prefix = ""
 
-  /// Draws what is ours, imports what is not, and joins them.
-  func bound() throws(FormatError) -> EvidenceReading.Bound {
+  /// Draws what is ours, imports what is not, and joins them in `file`.
+  func bound(into file: NamelessFile) throws(FormatError) -> EvidenceReading.Bound {
     let pages = pages()
     var painter = PagePainter(fonts: fonts)
     var drawn = 0
@@ -32,7 +32,7 @@ struct Bundle {
       drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
       painter.add(drawn)
     }
-    return try EvidenceReading(helper: folder.helper).bind(job(for: pages, stampsFrom: drawn), drawn: painter.finish())
+    return try folder.reading.bind(job(for: pages, stampsFrom: drawn), drawn: painter.finish(), into: file)
   }
 
   private func job(for pages: [BundlePage], stampsFrom firstStamp: Int) -> BundleJob {

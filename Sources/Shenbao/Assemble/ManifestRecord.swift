@@ -68,8 +68,8 @@ struct ManifestRecord {
     Manifest.Output(
       role: file.role,
       path: file.name,
-      sha256: Digest.hex(file.bytes),
-      bytes: file.bytes.count,
+      sha256: file.sha256,
+      bytes: file.size,
       pages: count(of: file),
       parts: code.flatMap { self.parts(of: file, code: $0) }
     )

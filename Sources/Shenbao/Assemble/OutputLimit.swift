@@ -9,8 +9,8 @@ struct OutputLimit {
   /// A warning for each output that is larger, with the evidence that weighs most.
   func report(on outputs: [Package.File]) -> Report {
     var report = Report()
-    for output in outputs where output.bytes.count > bytes {
-      let facts: [Words] = ["\(output.name)", Self.size(output.bytes.count), Self.size(bytes)]
+    for output in outputs where output.size > bytes {
+      let facts: [Words] = ["\(output.name)", Self.size(output.size), Self.size(bytes)]
       let most = output.role == "bundle" ? heaviest : "—"
       report.add(Diagnostic(.packageOverLimit, at: Place(file: output.name), facts[0], facts[1], facts[2], most))
     }

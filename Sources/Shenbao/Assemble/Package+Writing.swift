@@ -11,7 +11,12 @@ extension Package {
     try checkOccupied(path)
     try reporting(.unwritable, at: Place(file: path)) { () throws(FormatError) in
       let folder = try DiskFolder(at: path)
-      for file in files { try folder.write(file.bytes, to: file.name) }
+      for file in files {
+        switch file.content {
+        case .memory(let bytes): try folder.write(bytes, to: file.name)
+        case .disk(let bound): try folder.write(bound.file, to: file.name)
+        }
+      }
       try folder.finish()
     }
   }

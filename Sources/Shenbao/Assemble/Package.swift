@@ -2,7 +2,7 @@ internal import ShenbaoFormats
 public import ShenbaoModel
 internal import ShenbaoTypesetting
 
-/// A finished package: the outputs with their manifest, in memory until it is written.
+/// A finished package: the outputs with their manifest, none of them in a place until it is written.
 public struct Package: Sendable {
   /// One file of the package.
   public struct File: Sendable {
@@ -10,7 +10,12 @@ public struct Package: Sendable {
     public let role: String
     /// Its name.
     public let name: String
-    let bytes: [UInt8]
+    let content: Content
+
+    enum Content: Sendable {
+      case memory([UInt8])
+      case disk(EvidenceReading.Bound)
+    }
   }
 
   /// The files, the manifest last.
@@ -28,6 +33,7 @@ public struct Package: Sendable {
   ///   - folder: The applicant's folder.
   ///   - pack: The call.
   ///   - installation: Where the fonts lie.
+  ///   - target: Where it will be written: what is large is made on that disk.
   ///   - isDraft: Build in spite of errors, with 草稿 on every page and without a package code.
   ///   - report: Receives everything that was found, errors or not.
   /// - Throws: the same report when nothing could be built.
@@ -35,6 +41,7 @@ public struct Package: Sendable {
     building folder: ApplicationFolder,
     for pack: PackFolder,
     with installation: Installation,
+    to target: String? = nil,
     isDraft: Bool = false,
     into report: inout Report
   ) throws(Report) {
@@ -54,12 +61,14 @@ public struct Package: Sendable {
     let facsimile = try Facsimile.asked(for: plan, pages: pages, due: due, in: folder)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
     bundle.facsimile = facsimile
-    let bound = try Self.bound(bundle, of: folder)
+    let bound = try Self.bound(bundle, of: folder, on: target.map(DiskFile.ground))
     var outputs = Self.forms(parts, of: plan, into: &report)
     let title = pack.pack.stage?.output ?? "申报材料"
     let bundleName = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
-    outputs.append(File(role: "bundle", name: bundleName, bytes: bound.bytes))
-    let late = try Supplement(of: application, in: folder, with: pack, fonts: fonts, digest: digest, isDraft: isDraft)
+    outputs.append(File(role: "bundle", name: bundleName, content: .disk(bound)))
+    let late = try Supplement(of: application, in: folder, with: pack, fonts: fonts, digest: digest, isDraft: isDraft) {
+      bundle throws(Report) in try Self.bound(bundle, of: folder, on: target.map(DiskFile.ground))
+    }
     if let file = late?.file(into: &report) { outputs.append(file) }
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: bundleName)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
@@ -87,10 +96,17 @@ public struct Package: Sendable {
     }
   }
 
-  /// Puts the bundle together; a file that cannot be bound is named.
-  static func bound(_ bundle: Bundle, of folder: ApplicationFolder) throws(Report) -> EvidenceReading.Bound {
+  /// Puts a bundle together on the disk of `ground`; a file that cannot be bound is named.
+  private static func bound(
+    _ bundle: Bundle,
+    of folder: ApplicationFolder,
+    on ground: String?
+  ) throws(Report) -> EvidenceReading.Bound {
+    let file = try reporting(.unwritable, at: Place(file: ground ?? "")) { () throws(FormatError) in
+      try NamelessFile(on: ground)
+    }
     do {
-      return try bundle.bound()
+      return try bundle.bound(into: file)
     } catch {
       guard error.reason == .stopped else {
         let place = Place(file: folder.answersFile)

@@ -20,7 +20,8 @@ struct Supplement {
     with pack: PackFolder,
     fonts: FontLibrary,
     digest: String,
-    isDraft: Bool
+    isDraft: Bool,
+    binding: (Bundle) throws(Report) -> EvidenceReading.Bound
   ) throws(Report) {
     guard let late = application.supplement else { return nil }
     plan = Plan(for: late)
@@ -30,12 +31,12 @@ struct Supplement {
     parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &remarks)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
     (bundle.name, bundle.prefix) = (Application.supplementName, "补充 ")
-    bound = try Package.bound(bundle, of: folder)
+    bound = try binding(bundle)
   }
 
   /// The finished file, named as the package's are.
   func file(into report: inout Report) -> Package.File {
     let name = plan.fileName(of: Application.supplementName, extension: "pdf", into: &report)
-    return Package.File(role: Self.role, name: name, bytes: bound.bytes)
+    return Package.File(role: Self.role, name: name, content: .disk(bound))
   }
 }

@@ -16,8 +16,8 @@ public struct ApplicationFolder: Sendable {
   let answersSize: Int
   /// What usable files are bound from, by path.
   let files: [String: EvidenceFile]
-  /// The program that reads evidence in a process of its own.
-  let helper: String?
+  /// Where evidence is read, and bound later.
+  let reading: EvidenceReading
 
   /// Reads `application.yaml` or `application.json` of a folder, or the answers' file that is named itself.
   ///
@@ -27,7 +27,7 @@ public struct ApplicationFolder: Sendable {
   /// - Throws: what makes the answers unreadable; files of evidence that cannot be used are facts, not errors.
   public init(reading path: String, helper: String? = nil, asking: ((_ path: String) -> String?)? = nil) throws(Report)
   {
-    self.helper = helper
+    reading = EvidenceReading(helper: helper)
     (self.path, answersFile) = try Self.locate(path)
     let file = "\(self.path)/\(answersFile)"
     let bytes = try reporting(at: Place(file: file)) { () throws(FormatError) in
@@ -37,7 +37,7 @@ public struct ApplicationFolder: Sendable {
     let passwords = EvidencePasswords(in: value)
     let kept = try passwords.redacted(bytes, file: answersFile)
     (answersDigest, answersSize) = (Digest.hex(kept), kept.count)
-    var survey = EvidenceSurvey(folder: self.path, passwords: passwords, helper: helper, asking: asking)
+    var survey = EvidenceSurvey(folder: self.path, passwords: passwords, reading: reading, asking: asking)
     survey.lookAt(Application.evidencePaths(in: value))
     survey.lookAtFolder("evidence")
     (facts, files) = (survey.facts, survey.files)

@@ -1,112 +1,138 @@
 internal import Foundation
 internal import ShenbaoFormats
+internal import Synchronization
 
 /// Where evidence is read and bound: in a process of its own when there is one, so that no file can harm this one.
-final class EvidenceReading {
+///
+/// That process starts at once, while there is other work, and is asked until nobody needs it any more.
+final class EvidenceReading: Sendable {
   /// What is asked of the helper.
   enum Request: Codable {
     case survey(path: String, password: String)
-    /// The drawn pages follow.
-    case bundle(BundleJob)
+    /// The drawn pages follow; the bundle is written to `output`.
+    case bundle(BundleJob, output: String)
   }
 
   /// What it says.
   enum Reply: Codable {
     case survey(FileSurvey)
-    /// It begins to use a source of the bundle.
-    case starting(Int)
-    /// The bundle follows; the digests are those of its pages.
-    case bundle(digests: [String])
+    /// It begins to use a file.
+    case starting(path: String)
+    /// The bundle is written; digests of its pages follow.
+    case written
+    case digests([String])
     case refusal(FormatError)
   }
 
   /// A bundle and what tells its pages apart.
   struct Bound {
-    var bytes: [UInt8]
+    var file: NamelessFile
+    var sha256: String
     var digests: [String]
   }
 
   private let helper: String?
-  private var process: IsolatedProcess?
+  private let process: Mutex<IsolatedProcess?>
 
   /// `helper` is this program's own path, or nothing to work in this process.
-  init(helper: String?) { self.helper = helper }
+  init(helper: String?) {
+    self.helper = helper
+    process = Mutex(helper.flatMap { try? Self.start($0) })
+  }
 
   /// Looks at a file.
   ///
   /// - Throws: what ``FileSurvey`` throws, and `stopped` when the helper came to its limits.
   func survey(_ path: String, password: String) throws(FormatError) -> FileSurvey {
-    guard helper != nil else {
-      return try FileSurvey(surveying: DiskFile.read(path), name: path, password: password)
+    guard helper != nil else { return try FileSurvey(surveyingFile: path, password: password) }
+    return try conversing { (conversation) throws(FormatError) in
+      try conversation.say(.survey(path: path, password: password))
+      guard case .survey(let survey) = try conversation.reply() else { throw conversation.stopped }
+      return survey
     }
-    try send(.survey(path: path, password: password))
-    guard case .survey(let survey) = try reply() else { throw stopped() }
-    return survey
   }
 
-  /// Puts a bundle together.
+  /// Puts a bundle together in `file`.
   ///
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
-  func bind(_ job: BundleJob, drawn: [UInt8]) throws(FormatError) -> Bound {
-    guard helper != nil else { return try Self.bind(job, drawn: drawn) { _ in } }
-    try send(.bundle(job), drawn)
-    var current = ""
-    while true {
-      let reply: Reply
+  func bind(_ job: BundleJob, drawn: [UInt8], into file: NamelessFile) throws(FormatError) -> Bound {
+    guard helper != nil else {
+      try job.run(drawn: drawn, writingTo: file.path) { _ in }
+      let digests = try PDFReader.pageDigests(ofFile: file.path)
+      return Bound(file: file, sha256: try file.digest(), digests: digests)
+    }
+    return try conversing { (conversation) throws(FormatError) in
+      try conversation.say(.bundle(job, output: file.path), drawn)
+      guard case .written = try conversation.reply() else { throw conversation.stopped }
+      // Two processes read the file at the same time.
+      let sha256 = try file.digest()
+      guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
+      return Bound(file: file, sha256: sha256, digests: digests)
+    }
+  }
+
+  private static func start(_ helper: String) throws(FormatError) -> IsolatedProcess {
+    try IsolatedProcess(program: helper, arguments: ["helper"])
+  }
+
+  /// One question and what is said to it; when the process is gone, the next question starts another.
+  private func conversing<Answer: Sendable>(
+    _ body: (inout Conversation) throws(FormatError) -> Answer
+  ) throws(FormatError) -> Answer {
+    try process.withLock { process throws(FormatError) in
+      if process == nil { process = try Self.start(helper ?? "") }
+      guard let running = process else { throw FormatError(.stopped, operation: "evidence.read", detail: "") }
+      var conversation = Conversation(process: running)
       do throws(FormatError) {
-        reply = try self.reply()
+        return try body(&conversation)
       } catch {
-        guard error.reason == .stopped else { throw error }
-        throw stopped(current)
-      }
-      switch reply {
-      case .starting(let index): current = job.sources.indices.contains(index) ? job.sources[index].path : ""
-      case .bundle(let digests):
-        guard let bytes = process?.receive() else { throw stopped() }
-        return Bound(bytes: bytes, digests: digests)
-      default: throw stopped(current)
+        if error.reason == .stopped { process = nil }
+        throw error
       }
     }
   }
-
-  private static func bind(
-    _ job: BundleJob,
-    drawn: [UInt8],
-    starting: (Int) -> Void
-  ) throws(FormatError) -> Bound {
-    let bytes = try job.run(drawn: drawn, starting: starting)
-    return Bound(bytes: bytes, digests: try PDFReader(bytes: bytes).pages.map(\.contentDigest))
-  }
-
-  private func send(_ request: Request, _ payload: [UInt8]? = nil) throws(FormatError) {
-    if process == nil { process = try IsolatedProcess(program: helper ?? "", arguments: ["helper"], in: Self.room) }
-    guard let running = process else { throw stopped() }
-    guard let encoded = try? JSONEncoder().encode(request), running.send(Array(encoded)),
-      payload.map(running.send) ?? true
-    else { throw stopped() }
-  }
-
-  private func reply() throws(FormatError) -> Reply {
-    guard let bytes = process?.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) else {
-      throw stopped()
-    }
-    if case .refusal(let error) = reply { throw error }
-    return reply
-  }
-
-  /// The process is gone; the next question starts another.
-  private func stopped(_ path: String = "") -> FormatError {
-    process = nil
-    return FormatError(.stopped, operation: "evidence.read", detail: path)
-  }
-
-  /// Ten minutes for everything, and memory for the largest file several times over.
-  private static let room = OutsideProgram.Room(seconds: 600, megabytes: 6_144)
 }
 
 extension EvidenceReading {
+  /// A question to the helper and its replies.
+  private struct Conversation {
+    let process: IsolatedProcess
+    /// The file it works on.
+    private var path = ""
+
+    init(process: IsolatedProcess) { self.process = process }
+
+    var stopped: FormatError { FormatError(.stopped, operation: "evidence.read", detail: path) }
+
+    func say(_ request: Request, _ payload: [UInt8]? = nil) throws(FormatError) {
+      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)),
+        payload.map(process.send) ?? true
+      else { throw stopped }
+    }
+
+    /// What it answers; that it begins to use a file is only kept in mind.
+    mutating func reply() throws(FormatError) -> Reply {
+      while let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) {
+        switch reply {
+        case .starting(let path): self.path = path
+        case .refusal(let error): throw error
+        default: return reply
+        }
+      }
+      throw stopped
+    }
+  }
+}
+
+extension EvidenceReading {
+  /// Processor time for everything that is asked.
+  private static let mostSeconds = 600
+  /// Memory; only small files, pictures and single streams are held in it.
+  private static let mostMegabytes = 2_048
+
   /// Answers questions until nobody asks any more: what the helper process does.
   static func serve() {
+    IsolatedProcess.limit(seconds: mostSeconds, megabytes: mostMegabytes)
     let channel = FrameChannel.standard
     func say(_ reply: Reply) { _ = (try? JSONEncoder().encode(reply)).map { channel.send(Array($0)) } }
     while let question = channel.receive(), let request = try? JSONDecoder().decode(Request.self, from: Data(question))
@@ -114,12 +140,11 @@ extension EvidenceReading {
       do throws(FormatError) {
         switch request {
         case .survey(let path, let password):
-          say(.survey(try FileSurvey(surveying: DiskFile.read(path), name: path, password: password)))
-        case .bundle(let job):
-          let drawn = channel.receive() ?? []
-          let bound = try bind(job, drawn: drawn) { say(.starting($0)) }
-          say(.bundle(digests: bound.digests))
-          _ = channel.send(bound.bytes)
+          say(.survey(try FileSurvey(surveyingFile: path, password: password)))
+        case .bundle(let job, let output):
+          try job.run(drawn: channel.receive() ?? [], writingTo: output) { say(.starting(path: $0.path)) }
+          say(.written)
+          say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
       } catch {
         say(.refusal(error))

@@ -18,11 +18,10 @@ struct EvidenceSurvey {
   init(
     folder: String,
     passwords: EvidencePasswords,
-    helper: String?,
+    reading: EvidenceReading,
     asking: ((_ path: String) -> String?)?
   ) {
-    reading = EvidenceReading(helper: helper)
-    self.folder = folder
+    (self.folder, self.reading) = (folder, reading)
     (self.passwords, self.asking) = (passwords, asking)
     root = DiskFile.resolved(folder)
   }

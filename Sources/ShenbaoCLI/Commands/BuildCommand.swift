@@ -42,8 +42,15 @@ struct BuildCommand: ParsableCommand {
       let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
       defer { progress.finish() }
       let pack = try installation.pack(for: folder, stage: stage)
-      let package = try Package(building: folder, for: pack, with: installation, isDraft: draft, into: &report)
       let target = output ?? "\(folder.path)/out"
+      let package = try Package(
+        building: folder,
+        for: pack,
+        with: installation,
+        to: target,
+        isDraft: draft,
+        into: &report
+      )
       try package.write(to: target)
       progress.finish()
       ReportPrinter(options: options, folder: path).print(report)

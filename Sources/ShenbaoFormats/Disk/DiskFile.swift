@@ -20,6 +20,16 @@ package enum DiskFile {
     }
   }
 
+  /// The folder nearest above a path that is there.
+  package static func ground(of path: String) -> String {
+    var ancestor = path.hasPrefix("/") ? path : "./\(path)"
+    while let slash = ancestor.lastIndex(of: "/") {
+      ancestor = String(ancestor[..<slash])
+      if kind(of: ancestor) == .folder { return ancestor }
+    }
+    return "/"
+  }
+
   /// Whether a link lies there, wherever it leads.
   package static func isLink(_ path: String) -> Bool {
     var status = stat()

@@ -67,6 +67,11 @@ package struct DiskFolder: ~Copyable {
     guard fsync(descriptor) == 0 else { throw DiskFile.failure("disk.sync", file) }
   }
 
+  /// Gives a file that was made before its name in the folder, and waits until it is on the disk.
+  package func write(_ file: NamelessFile, to name: String) throws(FormatError) {
+    try file.place(at: "\(beside)/\(name)")
+  }
+
   /// Puts the folder in its place; one that lay there before is gone afterwards.
   package consuming func finish() throws(FormatError) {
     for name in try DiskFile.names(in: beside) where DiskFile.kind(of: "\(beside)/\(name)") == .folder {

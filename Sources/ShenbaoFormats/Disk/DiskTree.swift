@@ -19,7 +19,7 @@ package struct DiskTree: ~Copyable {
 
   /// Makes a folder of a name that nobody else has, where the system keeps what is not to last.
   package init(temporary name: String) throws(FormatError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let parent = Self.temporaryFolder
     // mkdtemp(3) puts letters of its own in place of the six.
     var template = "\(parent)/\(name)-\(String(repeating: "X", count: 6))".utf8CString.map { $0 }
     guard mkdtemp(&template) != nil else { throw DiskFile.failure("disk.make-folder", parent) }
@@ -27,6 +27,9 @@ package struct DiskTree: ~Copyable {
   }
 
   deinit { try? Self.remove(path) }
+
+  /// Where the system keeps what is not to last.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
   /// Writes one file, making the folders above it.
   package func write(_ bytes: [UInt8], to name: String) throws(FormatError) {

@@ -47,33 +47,36 @@ package struct BundleJob: Codable, Sendable {
 
   package init(title: String) { self.title = title }
 
-  /// Puts it together from the pages that were drawn; `starting` hears of each source before it is opened or used.
+  /// Puts it together from the pages that were drawn, and writes it to a file; `starting` hears of each source before it is
+  /// opened.
   ///
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
-  package func run(drawn: [UInt8], starting: (Int) -> Void) throws(FormatError) -> [UInt8] {
+  package func run(drawn: [UInt8], writingTo path: String, starting: (Source) -> Void) throws(FormatError) {
     var writer = try BundleWriter(title: title)
     let own = try writer.addSource(drawn)
     var opened: [Int: BundleWriter.SourceID] = [:]
     for page in pages {
       var source = own
       if let index = page.source {
-        if opened[index] == nil { starting(index) }
-        if let known = opened[index] { source = known } else { source = try open(index, &writer) }
+        if let known = opened[index] { source = known } else { source = try open(sources[index], &writer, starting) }
         opened[index] = source
       }
       try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: (own, page.stamp))
     }
     writer.addOutline(outline)
     for link in links { writer.addLink(on: link.page, rectangle: link.rectangle, to: link.target) }
-    return try writer.finish()
+    try writer.finish(writingTo: path)
   }
 
-  private func open(_ index: Int, _ writer: inout BundleWriter) throws(FormatError) -> BundleWriter.SourceID {
-    let source = sources[index]
-    let bytes = try DiskFile.read(source.path)
-    guard Digest.hex(bytes) == source.sha256 else {
+  private func open(
+    _ source: Source,
+    _ writer: inout BundleWriter,
+    _ starting: (Source) -> Void
+  ) throws(FormatError) -> BundleWriter.SourceID {
+    starting(source)
+    guard try Digest.hex(ofFile: source.path) == source.sha256 else {
       throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
     }
-    return try writer.addSource(bytes, password: source.password)
+    return try writer.addSource(file: source.path, password: source.password)
   }
 }

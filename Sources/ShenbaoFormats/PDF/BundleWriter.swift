@@ -45,11 +45,12 @@ package struct BundleWriter: ~Copyable {
     return SourceID(index: sources.count - 1)
   }
 
-  /// Takes in a PDF that stays on the disk until the bundle is written.
+  /// Takes in a file; a PDF, unless it is small, stays on the disk until the bundle is written.
   ///
-  /// - Throws: `encrypted`, `damaged`, `tooLarge`.
-  package mutating func addSource(file path: String) throws(FormatError) -> SourceID {
-    sources.append(BundleSource(.pdf(try PDFSource(openingFile: path))))
+  /// - Throws: as for bytes, and `inputOutput`.
+  package mutating func addSource(file path: String, password: String = "") throws(FormatError) -> SourceID {
+    guard try FileSurvey.isLargePDF(path) else { return try addSource(DiskFile.read(path), password: password) }
+    sources.append(BundleSource(.pdf(try PDFSource(openingFile: path, password: password))))
     return SourceID(index: sources.count - 1)
   }
 
@@ -93,7 +94,7 @@ package struct BundleWriter: ~Copyable {
     ownLinks.append(OwnLink(page: page, rectangle: rectangle, target: target))
   }
 
-  /// The finished PDF.
+  /// The finished PDF in memory.
   ///
   /// - Throws: `unsupported` for no pages and for links and bookmarks to pages that are not there.
   package consuming func finish() throws(FormatError) -> [UInt8] {

@@ -1,6 +1,5 @@
 extension FileSurvey {
-  mutating func surveyPDF(_ bytes: [UInt8], password: String) throws(FormatError) {
-    let source = try PDFSource(opening: bytes, password: password)
+  mutating func surveyPDF(_ source: PDFSource) throws(FormatError) {
     pages = source.pages.map { PageFacts($0) }
     outline = PDFBookmarks(of: source).tree
     let standard = Self.standardFonts

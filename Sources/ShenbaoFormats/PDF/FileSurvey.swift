@@ -60,12 +60,37 @@ package struct FileSurvey: Equatable, Sendable, Codable {
     sha256 = Digest.hex(bytes)
     byteCount = bytes.count
     if kind == .pdf {
-      try surveyPDF(bytes, password: password)
+      try surveyPDF(PDFSource(opening: bytes, password: password))
     } else if kind == .unknown {
       throw FormatError(bytes.isEmpty ? .damaged : .unsupported, operation: "file.survey", detail: kind.rawValue)
     } else {
       for frame in try PictureFile(bytes, kind: kind)?.frames ?? [] { add(frame) }
     }
+  }
+
+  /// Looks at a file; a PDF, unless it is small, is not held in memory.
+  ///
+  /// - Throws: as for bytes, and `inputOutput`.
+  package init(surveyingFile path: String, password: String = "") throws(FormatError) {
+    guard try Self.isLargePDF(path), case .file(let size) = DiskFile.kind(of: path) else {
+      try self.init(surveying: DiskFile.read(path), name: path, password: password)
+      return
+    }
+    guard size <= PDFFile.maximumSize else {
+      throw FormatError(.tooLarge, operation: "pdf.open", detail: "\(size) bytes")
+    }
+    self.init(kind: .pdf, sha256: try Digest.hex(ofFile: path), byteCount: size)
+    try surveyPDF(PDFSource(openingFile: path, password: password))
+  }
+
+  private init(kind: Kind, sha256: String, byteCount: Int) {
+    (self.kind, self.sha256, self.byteCount) = (kind, sha256, byteCount)
+  }
+
+  /// Whether it is a PDF that is better left on the disk: many small ones would be many open files.
+  static func isLargePDF(_ path: String) throws(FormatError) -> Bool {
+    guard case .file(let size) = DiskFile.kind(of: path), size > 64 << 10 else { return false }
+    return Kind(recognising: try DiskFile.start(of: path, count: 2_048)) == .pdf
   }
 
   private mutating func add(_ image: PageImage) {

@@ -44,12 +44,12 @@ final class PDFFile {
   /// Opens a file that stays on the disk, of any size: only what is asked for is read.
   ///
   /// - Throws: `encrypted`, `damaged`, `inputOutput`.
-  init(openingFile path: String) throws(FormatError) {
+  init(openingFile path: String, password: String = "") throws(FormatError) {
     handle = qpdf_init()
     memory = nil
     qpdf_set_suppress_warnings(handle, QPDF_TRUE)
     qpdf_silence_errors(handle)
-    qpdf_read(handle, path, "")
+    qpdf_read(handle, path, password)
     try check("pdf.open")
   }
 

@@ -12,8 +12,21 @@ final class PDFSource {
   private var claimed: Set<Int> = []
 
   /// - Throws: `encrypted`, `tooLarge`, or `damaged`, also for a file that was cut short.
-  init(opening bytes: [UInt8], password: String = "") throws(FormatError) {
-    file = try PDFFile(opening: bytes, password: password)
+  convenience init(opening bytes: [UInt8], password: String = "") throws(FormatError) {
+    try self.init(of: PDFFile(opening: bytes, password: password)) { () throws(FormatError) in bytes }
+  }
+
+  /// Opens a file that stays on the disk: only what is asked for is read.
+  ///
+  /// - Throws: as for bytes, and `inputOutput`.
+  convenience init(openingFile path: String, password: String = "") throws(FormatError) {
+    try self.init(of: PDFFile(openingFile: path, password: password)) { () throws(FormatError) in
+      try DiskFile.read(path)
+    }
+  }
+
+  private init(of file: PDFFile, bytes: () throws(FormatError) -> [UInt8]) throws(FormatError) {
+    self.file = file
     pages = try PDFPageTree(of: file).pages
     try file.repairPages()
     repairs = file.takeWarnings()
@@ -21,17 +34,7 @@ final class PDFSource {
       guard let identity = page.object.identity, pageNumbers[identity] == nil else { continue }
       pageNumbers[identity] = number
     }
-    if repairs.contains(where: { $0.contains("reconstruct") }) { try checkCompleteness(of: bytes) }
-  }
-
-  /// Opens a file of our own that stays on the disk.
-  ///
-  /// - Throws: `damaged`, `inputOutput`.
-  init(openingFile path: String) throws(FormatError) {
-    file = try PDFFile(openingFile: path)
-    pages = try PDFPageTree(of: file).pages
-    try file.repairPages()
-    repairs = file.takeWarnings()
+    if repairs.contains(where: { $0.contains("reconstruct") }) { try checkCompleteness(of: bytes()) }
   }
 
   /// Copies `object` with all it refers to into `target`, sharing what was copied before.

@@ -38,7 +38,7 @@ package final class FontLibrary {
   /// Every font file and the digest of its bytes, by name; read when asked for.
   package func files() throws(FormatError) -> [(name: String, sha256: String)] {
     var files: [(name: String, sha256: String)] = []
-    for name in names { files.append((name, Digest.hex(try DiskFile.read("\(folder)/\(name)")))) }
+    for name in names { files.append((name, try Digest.hex(ofFile: "\(folder)/\(name)"))) }
     return files
   }
 
