@@ -1,4 +1,4 @@
-"""The clerk's sheet: what to print, where seals and signatures go, what to tick."""
+"""The clerk's sheet (what to print, where seals and signatures go, what to tick) and the sheet before each item."""
 
 from office import *
 
@@ -75,10 +75,27 @@ def sheet():
     ]
 
 
+def separator():
+    rows = [
+        row(*(label(title) for title in ("序号", "材料名称", "页码", "页数")), header=True),
+        row(
+            centred("{{#隔页.材料}}{{编号}}"), cell("{{名称}}"), centred("{{页码}}"), centred("{{页数}}{{/隔页.材料}}"),
+        ),
+    ]
+    return [
+        paragraph("{{隔页.编号}}", style="Title", before=2400, after=240),
+        paragraph("{{隔页.名称}}", style="Title", before=0, after=1200),
+        table([900, 5144, 1600, 1200], *rows),
+        paragraph("申报码：{{申报码}}", style="TableNote", align="right"),
+    ]
+
+
 def make():
     parts = word_package("打印盖章说明", sheet(), [footer(paragraph("", style="Footer"))])
     parts["word/document.xml"] = re.sub("<w:pgMar [^>]*>", NARROW, parts["word/document.xml"])
     write(HERE / "common" / "forms" / "打印盖章说明.docx", parts)
+    divider = word_package("隔页", separator(), [footer(paragraph("", style="Footer"))])
+    write(HERE / "common" / "forms" / "隔页.docx", divider)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@
 package enum FormValue: Equatable, Sendable {
   /// Text, printed as it is.
   case text(String)
+  /// Text of which parts lead elsewhere.
+  case linked([LinkedSpan])
   /// A decimal number as its digits (`1409.50`), so that nothing is lost on the way to a cell.
   case number(String)
   /// A calendar date.

@@ -2,14 +2,14 @@ package import ShenbaoFormats
 
 /// A Word document as pages, all of them in memory.
 package struct TypesetDocument {
-  package private(set) var pages: [DrawnPage] = []
+  package internal(set) var pages: [DrawnPage]
   private let typesetting: Typesetting
   /// The headings in their order.
-  package var outline: [OutlineEntry] { typesetting.outline }
+  package internal(set) var outline: [OutlineEntry]
   /// Where the content controls stand: one region for each line or part of one.
-  package var controls: [ControlRegion] { typesetting.controls }
+  package internal(set) var controls: [ControlRegion]
   /// The hyperlinks: one for each line or part of one; those that lead to no bookmark of the document are left out.
-  package var links: [DocumentLink] { typesetting.links }
+  package internal(set) var links: [DocumentLink]
   /// As the document names itself; nil when it does not.
   package var title: String? { typesetting.title }
   /// A BCP 47 tag.
@@ -28,6 +28,7 @@ package struct TypesetDocument {
     var pages: [DrawnPage] = []
     typesetting = try Typesetting(of: docx, fonts: fonts, footers: footers) { pages.append($0) }
     self.pages = pages
+    (outline, controls, links) = (typesetting.outline, typesetting.controls, typesetting.links)
   }
 }
 

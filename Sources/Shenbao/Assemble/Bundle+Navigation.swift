@@ -36,43 +36,26 @@ extension Bundle {
     }
   }
 
-  /// Every page number that a form prints leads to its page.
+  /// What the forms lead to: pages of the bundle, which the Word files name by its file, addresses, and their own places.
   var links: [BundleJob.Link] {
-    var links: [BundleJob.Link] = []
-    for (index, item) in plan.items.enumerated() {
-      let offset = parts.pagination.items[index].lowerBound - 1
-      if let document = parts.pages(of: item) { links += self.links(in: document, offset: offset) }
+    plan.items.enumerated().flatMap { index, item in
+      let first = parts.pagination.items[index].lowerBound - 1
+      let document = parts.separators[item.id] ?? parts.pages(of: item)
+      return document.map { links(in: $0, from: first) } ?? []
     }
-    return links
   }
 
-  private func links(in document: TypesetDocument, offset: Int) -> [BundleJob.Link] {
-    document.controls.compactMap { control in
-      guard let target = target(of: control.tag) else { return nil }
-      let frame = control.rectangle
+  private func links(in document: TypesetDocument, from first: Int) -> [BundleJob.Link] {
+    let addresses = PageAddress(file: file)
+    return document.links.map { link in
+      let frame = link.rectangle
       let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
-      return BundleJob.Link(page: control.page + offset, rectangle: area, target: target - 1)
+      let target: BundleJob.Link.Target =
+        switch link.target {
+        case .place(let page, let y): .place(page: page + first, top: y)
+        case .address(let address): addresses.page(of: address).map { .page($0 - 1) } ?? .address(address)
+        }
+      return BundleJob.Link(page: link.page + first, rectangle: area, target: target)
     }
-  }
-
-  /// The page that a control's tag leads to: `目录[2].名称`, `目录[3].材料[1].页码`, `附件.主体资格.页`, `附件.其他材料.3.页`.
-  private func target(of tag: String) -> Int? {
-    // Patterns are dear, and nearly every control has another tag.
-    guard tag.hasPrefix("目录[") || tag.hasPrefix("附件.") else { return nil }
-    if let match = tag.wholeMatch(of: #/目录\[(\d+)\](?:\.材料\[(\d+)\])?\..+/#), let item = Int(match.1) {
-      return firstPage(item: item - 1, piece: match.2.flatMap { Int($0) }.map { $0 - 1 })
-    }
-    guard let match = tag.wholeMatch(of: #/附件\.([^.]+)(?:\.(\d+))?\.[^.]+/#),
-      let item = plan.items.firstIndex(where: { $0.id == match.1 })
-    else { return nil }
-    return firstPage(item: item, piece: match.2.flatMap { Int($0) }.map { $0 - 1 })
-  }
-
-  private func firstPage(item: Int, piece: Int?) -> Int? {
-    let pagination = parts.pagination
-    guard pagination.items.indices.contains(item) else { return nil }
-    guard let piece else { return pagination.items[item].lowerBound }
-    guard pagination.pieces[item].indices.contains(piece) else { return nil }
-    return pagination.pieces[item][piece].lowerBound
   }
 }

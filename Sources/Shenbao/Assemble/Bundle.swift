@@ -9,6 +9,8 @@ struct Bundle {
   let folder: ApplicationFolder
   let fonts: FontLibrary
   let packageCode: String?
+  /// Its file, by which forms lead to its pages.
+  let file: String
   /// The seal's picture, when the answers ask for one.
   var facsimile: Facsimile?
   /// What it is called.
@@ -26,7 +28,8 @@ struct Bundle {
       drawn += 1
       painter.add(page)
     }
-    let stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count, place: place, prefix: prefix)
+    var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count, place: place, prefix: prefix)
+    stamp.hasGround = rules.scale == .never
     for (index, page) in pages.enumerated() {
       var drawn = try stamp.drawn(for: page, number: index + 1)
       drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
@@ -62,13 +65,30 @@ struct Bundle {
   }
 
   private func placement(of page: BundlePage, number: Int) -> PagePlacement {
-    let size = page.size
-    let room = PageStamp.room(on: size, number: number, place: place)
-    return .fitted(width: size.width, height: size.height, area: room)
+    let (width, height) = page.size
+    let isWhole =
+      switch rules.scale {
+      case .always: false
+      case .needed: PageStamp.isClear(page.free, place: place)
+      case .never: true
+      }
+    let whole = PageRectangle(x: 0, y: 0, width: width, height: height)
+    let room = PageStamp.room(on: (width, height), number: number, place: place)
+    return .fitted(width: width, height: height, area: isWhole ? whole : room)
   }
 
+  /// What should be looked at: pages on which the stamp lies on a white ground.
+  var remarks: Report {
+    guard rules.scale == .never else { return Report() }
+    let covered = pages().enumerated().filter { !PageStamp.isClear($1.free, place: place) }.map { $0.offset + 1 }
+    let list = PageList(covered)
+    return covered.isEmpty
+      ? Report() : Report(Diagnostic(.packageGround, at: Place(file: file), Words(list.text, list.english)))
+  }
+
+  private var rules: PaperRules { plan.application.pack.paper }
   /// Where the call wants the page number.
-  private var place: PaperRules.NumberPlace { plan.application.pack.paper.number }
+  private var place: PaperRules.NumberPlace { rules.number }
 
   private func pages() -> [BundlePage] {
     var pages: [BundlePage] = []
@@ -78,6 +98,7 @@ struct Bundle {
       case .catalogue, .declaration:
         pages += parts.pages(of: item)?.pages.map { drawnPage($0, heading) } ?? []
       case .evidence:
+        pages += parts.separators[item.id]?.pages.map { drawnPage($0, heading) } ?? []
         for piece in item.pieces { pages += filePages(piece.file, heading) }
       }
     }

@@ -25,6 +25,18 @@ struct BundlePage {
     }
   }
 
+  /// How far from its upper and its lower edge nothing is painted, when the page is as large as the paper lets it be.
+  var free: (above: Double, below: Double) {
+    switch origin {
+    case .drawn(let page): return page.free
+    case .file(_, _, let facts):
+      let (width, height) = size
+      let scale = min(1, width / facts.width, height / facts.height)
+      let margin = (height - facts.height * scale) / 2
+      return (margin + facts.freeAbove * scale, margin + facts.freeBelow * scale)
+    }
+  }
+
   /// A4, or A3 for what is larger than A4, lying if the page lies.
   private static func paper(for facts: FileSurvey.PageFacts) -> (width: Double, height: Double) {
     // Cameras write densities that mean nothing, scanners do not.

@@ -52,6 +52,8 @@ struct Manifest: Codable, Equatable {
     var lastPage: Int
     /// The role of the output that makes its pages.
     var form: String?
+    /// How many pages of a separator sheet stand before its pieces.
+    var separator: Int?
     var pieces: [CataloguePiece]
   }
 
@@ -163,7 +165,7 @@ struct Manifest: Codable, Equatable {
       return Words("同一个文件列出两次", "it lists one file twice")
     }
     let pages = catalogue.flatMap { [$0.firstPage, $0.lastPage] + $0.pieces.flatMap { [$0.firstPage, $0.lastPage] } }
-    let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] }
+    let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] } + catalogue.map { $0.separator ?? 0 }
     guard (pages + counts).allSatisfy({ (0...Self.mostPages).contains($0) }) else {
       return Words("页码不可能", "impossible page numbers")
     }

@@ -101,6 +101,7 @@ struct ManifestRecord {
       firstPage: pages.lowerBound,
       lastPage: pages.upperBound,
       form: item.form.isEmpty ? nil : item.form,
+      separator: item.hasSeparator ? parts.pagination.separator(of: index) : nil,
       pieces: item.pieces.enumerated().map { number, piece in
         let pages = parts.pagination.pieces[index][number]
         return Manifest.CataloguePiece(

@@ -21,6 +21,8 @@ struct PageStamp {
   var place = PaperRules.NumberPlace.bottomCentre
   /// What stands before the number.
   var prefix = ""
+  /// Whether what is written gets a white ground where the page is not clear.
+  var hasGround = false
 
   /// The room for evidence above the stamp and beside the binding, which lies on the right of even pages when both sides
   /// are printed.
@@ -29,7 +31,7 @@ struct PageStamp {
     number: Int,
     place: PaperRules.NumberPlace
   ) -> PageRectangle {
-    let top = place == .topRight ? Paper.points(15) : edge
+    let top = place == .topRight ? head : edge
     let isMirrored = place == .bottomOuter && number.isMultiple(of: 2)
     return PageRectangle(
       x: isMirrored ? edge : gutter,
@@ -46,16 +48,24 @@ struct PageStamp {
     let (width, height) = page.size
     var sketch = PageSketch(fonts: fonts)
     let baseline = height - Paper.points(11)
-    try draw(number, on: &sketch, width: width, baseline: baseline)
+    let isGrounded = hasGround && !Self.isClear(page.free, place: place)
+    func write(_ text: String, _ x: Double, _ y: Double, _ size: Double, _ alignment: PageSketch.Alignment = .left)
+      throws(FormatError)
+    {
+      if isGrounded { try drawGround(of: text, x, y, size, alignment, on: &sketch) }
+      try sketch.text(text, x: x, y: y, size: size, alignment: alignment)
+    }
+    let spot = spot(of: number, width: width, baseline: baseline)
+    try write("\(prefix)第 \(number) 页　共 \(pages) 页", spot.x, spot.y, 10.5, spot.alignment)
     let isLeft = place == .bottomOuter && number.isMultiple(of: 2)
     let room = place == .topRight ? width - Self.gutter - 100 : width / 2 - Self.gutter - 60
     let heading = shortened(page.heading, to: room / 8)
     // The number takes the outer edge, and on even pages that is the left one.
     let left = isLeft ? width / 2 : Self.gutter
-    try sketch.text(heading, x: left, y: baseline, size: 8)
+    try write(heading, left, baseline, 8)
     if let packageCode {
       let line = Self.codeLine(packageCode)
-      try sketch.text(line.text, x: left, y: height - line.above, size: line.size)
+      try write(line.text, left, height - line.above, line.size)
       let shown = whole == nil ? number : 0
       let code = PageCode(packageCode: packageCode, page: shown, pages: whole ?? pages, digest: page.digest)
       try draw(code, on: &sketch, width: width, height: height)
@@ -76,22 +86,35 @@ struct PageStamp {
     ("申报码 \(packageCode)", 8, Paper.points(11) - 11)
   }
 
-  private func draw(
-    _ number: Int,
-    on sketch: inout PageSketch,
-    width: Double,
-    baseline: Double
+  /// White under a line that is about to be written.
+  private func drawGround(
+    of text: String,
+    _ x: Double,
+    _ y: Double,
+    _ size: Double,
+    _ alignment: PageSketch.Alignment,
+    on sketch: inout PageSketch
   ) throws(FormatError) {
-    let text = "\(prefix)第 \(number) 页　共 \(pages) 页"
-    let isLeft = number.isMultiple(of: 2)
-    // The code with its white ground stands in the lower right corner.
-    let right = width - Self.edge - Self.codeSize * 1.6
+    let width = try sketch.width(of: text, size: size)
+    let left =
+      switch alignment {
+      case .left: x
+      case .center: x - width / 2
+      case .right: x - width
+      }
+    sketch.fill(x: left - 2, y: y - size * 0.95, width: width + 4, height: size * 1.3, .white)
+  }
+
+  /// Where the number stands.
+  private func spot(of number: Int, width: Double, baseline: Double) -> (
+    x: Double, y: Double, alignment: PageSketch.Alignment
+  ) {
     switch place {
-    case .bottomCentre: try sketch.text(text, x: width / 2, y: baseline, size: 10.5, alignment: .center)
-    case .bottomOuter where isLeft: try sketch.text(text, x: Self.gutter, y: baseline, size: 10.5)
-    case .bottomOuter: try sketch.text(text, x: right, y: baseline, size: 10.5, alignment: .right)
-    case .topRight:
-      try sketch.text(text, x: width - Paper.points(12), y: Paper.points(11), size: 10.5, alignment: .right)
+    case .bottomCentre: (width / 2, baseline, .center)
+    case .bottomOuter where number.isMultiple(of: 2): (Self.gutter, baseline, .left)
+    // The code with its white ground stands in the lower right corner.
+    case .bottomOuter: (width - Self.edge - Self.codeSize * 1.6, baseline, .right)
+    case .topRight: (width - Paper.points(12), Paper.points(11), .right)
     }
   }
 

@@ -14,24 +14,18 @@ struct Supplement {
   let bound: EvidenceReading.Bound
 
   /// Builds it, when the application has any.
-  init?(
-    of application: Application,
-    in folder: ApplicationFolder,
-    with pack: PackFolder,
-    fonts: FontLibrary,
-    digest: String,
-    isDraft: Bool,
-    binding: (Bundle) throws(Report) -> EvidenceReading.Bound
-  ) throws(Report) {
-    guard let late = application.supplement else { return nil }
+  init?(of assembly: Assembly, fonts: FontLibrary, digest: String) throws(Report) {
+    guard let late = assembly.plan.application.supplement else { return nil }
+    let (folder, pack) = (assembly.folder, assembly.pack)
     plan = Plan(for: late)
-    code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
+    code = assembly.isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
     // The catalogue's form has been found fault with already.
     var remarks = Report()
-    parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, into: &remarks)
-    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code)
+    let name = plan.fileName(of: Application.supplementName, extension: "pdf", into: &remarks)
+    parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: name, into: &remarks)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, file: name)
     (bundle.name, bundle.prefix) = (Application.supplementName, "补充 ")
-    bound = try binding(bundle)
+    bound = try assembly.bound(bundle)
   }
 
   /// The finished file, named as the package's are.

@@ -54,7 +54,10 @@ public struct PackCheck {
       let names = Set(issues.filter { $0.kind == .unusedData }.map(\.name))
       unused = unused?.intersection(names) ?? names
     }
-    checkCatalogue(of: folder, against: names)
+    if folder.pack.catalogue.contains(where: { $0.source == .catalogue }) {
+      check(folder.catalogue, named: "forms/目录.docx", against: names)
+    }
+    if folder.pack.paper.hasSeparators { check(folder.separator, named: "forms/隔页.docx", against: names.withSeparator) }
     let judged = folder.pack.ruledFields
     for field in folder.pack.leaves where unused?.contains(field.markName) == true && !judged.contains(field.path) {
       report.add(Diagnostic(.packUnusedField, at: field.place, "\(field.pathText)"))
@@ -81,13 +84,11 @@ public struct PackCheck {
     }
   }
 
-  /// The catalogue's form, the common one too, names the unit: a pack that calls it otherwise brings its own.
-  private mutating func checkCatalogue(of folder: PackFolder, against names: FormValue) {
-    guard folder.pack.catalogue.contains(where: { $0.source == .catalogue }) else { return }
-    let form = "forms/目录.docx"
+  /// A form that may be the common one: a pack whose fields have other names brings its own.
+  private mutating func check(_ bytes: [UInt8], named form: String, against names: FormValue) {
     do {
       let issues = try reporting(.packForm, at: Place(file: form)) { () throws(FormatError) in
-        try WordTemplate(bytes: folder.catalogue).issues(against: names)
+        try WordTemplate(bytes: bytes).issues(against: names)
       }
       for issue in issues { report.add(Diagnostic(issue, in: form)) }
     } catch {
@@ -106,6 +107,14 @@ public struct PackCheck {
       report.add(error)
       return nil
     }
+  }
+}
+
+extension FormValue {
+  /// What a separator sheet may name beside all that other forms may: a row of the catalogue.
+  fileprivate var withSeparator: FormValue {
+    guard case .record(let fields) = self, case .list(let rows) = self["目录"], let row = rows.first else { return self }
+    return .record(fields + [FormField("隔页", row)])
   }
 }
 

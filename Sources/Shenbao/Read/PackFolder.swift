@@ -11,6 +11,8 @@ public struct PackFolder: Sendable {
   let catalogue: [UInt8]
   /// The clerk's sheet's Word form: the pack's own or the common one; installations of before have none.
   let printSheet: [UInt8]?
+  /// The Word form of separator sheets, for a pack that wants them: its own or the common one.
+  let separator: [UInt8]
   /// One digest over all of these and `pack.yaml`.
   public let sha256: String
 
@@ -29,7 +31,10 @@ public struct PackFolder: Sendable {
     catalogue = try Self.read(DiskFile.kind(of: own) == nil ? "\(common)/forms/目录.docx" : own)
     let sheets = ["\(folder)/forms/打印盖章说明.docx", "\(common)/forms/打印盖章说明.docx"]
     printSheet = try sheets.first { DiskFile.kind(of: $0) != nil }.map { path throws(Report) in try Self.read(path) }
-    let forms = files + [catalogue] + (printSheet.map { [$0] } ?? [])
+    let dividers = ["\(folder)/forms/隔页.docx", "\(common)/forms/隔页.docx"]
+    separator =
+      pack.paper.hasSeparators ? try Self.read(dividers.first { DiskFile.kind(of: $0) != nil } ?? dividers[1]) : []
+    let forms = files + [catalogue] + (printSheet.map { [$0] } ?? []) + (separator.isEmpty ? [] : [separator])
     let digests = ([yaml, notice] + (reading.map { [$0] } ?? []) + forms).map { Digest.hex($0) }
     sha256 = Digest.hex(Array(digests.joined(separator: "\n").utf8))
   }

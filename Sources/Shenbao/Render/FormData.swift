@@ -6,6 +6,8 @@ struct FormData {
   let plan: Plan
   let pagination: Pagination
   let packageCode: String?
+  /// Where page numbers lead; nothing where they only print.
+  var addresses: PageAddress?
 
   /// Everything as one record.
   var root: FormValue {
@@ -20,6 +22,12 @@ struct FormData {
       FormField("附件", .record(plan.items.indices.map { FormField(plan.items[$0].id, attachment($0)) })),
     ]
     return .record(answers + computed)
+  }
+
+  /// The same, and `隔页`: the item whose separator sheet is filled.
+  func root(forSeparatorOf index: Int) -> FormValue {
+    guard case .record(let fields) = root else { return root }
+    return .record(fields + [FormField("隔页", catalogueRow(index))])
   }
 
   /// One row in every table and nothing in every field: the names alone.
@@ -66,27 +74,37 @@ struct FormData {
 
   private func fields(number: String, title: String, pages: ClosedRange<Int>, of piece: Piece? = nil) -> [FormField] {
     func text(_ text: String?) -> FormValue { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank }
+    func link(_ text: String, to page: Int) -> FormValue { value(of: [(text, page)]) }
+    let (first, last) = (pages.lowerBound, pages.upperBound)
     return [
-      FormField("编号", .text(number)), FormField("名称", .text(title)),
-      FormField("页码", .text(Pagination.text(pages))), FormField("页", .text("\(pages.lowerBound)")),
-      FormField("起页", .text("\(pages.lowerBound)")), FormField("止页", .text("\(pages.upperBound)")),
-      FormField("页数", .text("\(pages.count)")), FormField("性质", text(piece?.nature)),
+      FormField("编号", link(number, to: first)), FormField("名称", link(title, to: first)),
+      FormField("页码", link(Pagination.text(pages), to: first)), FormField("页", link("\(first)", to: first)),
+      FormField("起页", link("\(first)", to: first)), FormField("止页", link("\(last)", to: last)),
+      FormField("页数", link("\(pages.count)", to: first)), FormField("性质", text(piece?.nature)),
       FormField("盖章", text(piece?.seal)), FormField("备注", text(piece?.remark)),
     ]
   }
 
   private func value(of answer: Answer) -> FormValue {
-    Self.value(of: answer) { plan.resolved($0, pagination) }
+    Self.value(of: answer) { value(of: plan.resolved($0, pagination)) }
+  }
+
+  private func value(of spans: [Plan.ResolvedText]) -> FormValue {
+    let spans = spans.filter { !$0.text.isEmpty }
+    guard let addresses, spans.contains(where: { $0.page != nil }) else {
+      return .text(spans.map(\.text).joined())
+    }
+    return .linked(spans.map { LinkedSpan($0.text, address: $0.page.map(addresses.address)) })
   }
 
   /// An answer that refers to nothing.
-  static func value(of answer: Answer) -> FormValue { value(of: answer) { $0 } }
+  static func value(of answer: Answer) -> FormValue { value(of: answer) { .text($0) } }
 
   /// An answer as forms print it; `resolved` replaces what its texts refer to.
-  static func value(of answer: Answer, resolved: (String) -> String) -> FormValue {
+  static func value(of answer: Answer, resolved: (String) -> FormValue) -> FormValue {
     switch answer {
     case .blank, .invalid: .blank
-    case .text(let text), .paragraphs(let text): .text(resolved(text))
+    case .text(let text), .paragraphs(let text): resolved(text)
     case .number(let number, let decimals): .number(number.text(decimals: decimals))
     case .date(let date): .date(year: date.year, month: date.month, day: date.day)
     case .period(let first, let last): .text("\(first.words)至\(last.words)")

@@ -16,6 +16,8 @@ struct Parts {
   let forms: [Made]
   /// The catalogue's pages, without footers.
   let cataloguePages: TypesetDocument
+  /// The separator sheets by the item that each stands before.
+  let separators: [String: TypesetDocument]
   /// Where everything lies.
   let pagination: Pagination
 
@@ -27,22 +29,26 @@ struct Parts {
     with pack: PackFolder,
     fonts: FontLibrary,
     packageCode: String?,
+    bundle name: String,
     into report: inout Report
   ) throws(Report) {
     let sample = FormData.names(of: pack.pack.fields)
     let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode, sample: sample)
+    let addresses = PageAddress(file: name)
     var pagination = Pagination(of: plan, catalogue: 1, forms: [:])
     for _ in 0..<Self.maximumRounds {
-      let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode).root
+      let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode, addresses: addresses)
       let round = try FormRound(of: plan, with: renderer, data)
-      let next = Pagination(of: plan, catalogue: round.catalogue.document.pages.count, forms: round.pageCounts)
+      let next = round.pagination(of: plan)
       guard next == pagination else {
         pagination = next
         continue
       }
       report.add(round.report)
-      forms = try round.made(of: plan, with: renderer, data, pagination, into: &report)
-      cataloguePages = round.catalogue.document
+      forms = try round.made(of: plan, with: renderer, data.root, pagination, into: &report)
+      let rules = plan.application.pack.paper
+      cataloguePages = PageStamp.cleared(round.catalogue.document, rules)
+      separators = round.separators.mapValues { PageStamp.cleared($0.document, rules) }
       self.pagination = pagination
       return
     }
@@ -58,23 +64,37 @@ struct Parts {
 /// All Word forms filled and laid out once, with one state of the page numbers.
 private struct FormRound {
   let catalogue: FormRenderer.Rendered
+  private(set) var separators: [String: FormRenderer.Rendered] = [:]
   private var documents: [(form: PackForm, rendered: FormRenderer.Rendered)] = []
 
-  init(of plan: Plan, with renderer: FormRenderer, _ data: FormValue) throws(Report) {
+  init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData) throws(Report) {
+    let data = formData.root
     catalogue = try renderer.pages(of: renderer.pack.catalogue, named: "目录.docx", with: data)
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data)))
     }
+    for (index, item) in plan.items.enumerated() where item.hasSeparator {
+      let data = formData.root(forSeparatorOf: index)
+      separators[item.id] = try renderer.pages(of: renderer.pack.separator, named: "隔页.docx", with: data)
+    }
   }
 
-  var pageCounts: [String: Int] {
-    Dictionary(documents.map { ($0.form.id, $0.rendered.document.pages.count) }) { $1 }
+  /// Where everything lies, now that all pages can be counted.
+  func pagination(of plan: Plan) -> Pagination {
+    Pagination(
+      of: plan,
+      catalogue: catalogue.document.pages.count,
+      forms: Dictionary(documents.map { ($0.form.id, $0.rendered.document.pages.count) }) { $1 },
+      separators: separators.mapValues(\.document.pages.count)
+    )
   }
 
   var report: Report {
     var report = catalogue.report
     for document in documents { report.add(document.rendered.report) }
+    // All are of one form, and complain of the same.
+    if let first = separators.min(by: { $0.key < $1.key }) { report.add(first.value.report) }
     return report
   }
 
@@ -99,7 +119,9 @@ private struct FormRound {
       let bytes = try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
         try document.rendered.filled.numbered(from: start).bytes
       }
-      made.append(Parts.Made(form: form, bytes: bytes, pages: item.map { _ in document.rendered.document }))
+      let rules = plan.application.pack.paper
+      let pages = item.map { _ in PageStamp.cleared(document.rendered.document, rules) }
+      made.append(Parts.Made(form: form, bytes: bytes, pages: pages))
     }
     return made
   }

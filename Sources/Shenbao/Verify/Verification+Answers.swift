@@ -35,7 +35,8 @@ extension Verification {
     let forms = Dictionary(counts) { first, _ in first }
     let catalogue = manifest.catalogue.first { $0.form == nil && $0.pieces.isEmpty }
     let own = catalogue.map { $0.lastPage &- $0.firstPage &+ 1 } ?? 1
-    let pagination = Pagination(of: plan, catalogue: own, forms: forms)
+    let separators = Dictionary(manifest.catalogue.map { ($0.item, $0.separator ?? 0) }) { first, _ in first }
+    let pagination = Pagination(of: plan, catalogue: own, forms: forms, separators: separators)
     let data = FormData(plan: plan, pagination: pagination, packageCode: manifest.packageCode).root
     let answers = data.leaves()
     for document in documents(manifest) {
@@ -57,6 +58,7 @@ extension FormValue {
   func leaves(below path: String = "") -> [(path: String, text: String)] {
     switch self {
     case .text(let text), .number(let text): [(path, text)]
+    case .linked: [(path, plainText)]
     case .date(let year, let month, let day): [(path, "\(year)年\(month)月\(day)日")]
     case .truth(let isTrue): [(path, isTrue ? "true" : "false")]
     case .blank: []

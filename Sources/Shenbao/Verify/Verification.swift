@@ -162,7 +162,7 @@ public struct Verification {
     var next = 1
     for entry in manifest.catalogue {
       var isRight = entry.firstPage == next && entry.lastPage >= entry.firstPage
-      var nextPiece = entry.firstPage
+      var nextPiece = entry.firstPage + (entry.separator ?? 0)
       for piece in entry.pieces {
         isRight = isRight && piece.firstPage == nextPiece && piece.lastPage >= piece.firstPage
         nextPiece = piece.lastPage &+ 1

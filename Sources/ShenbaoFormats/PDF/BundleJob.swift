@@ -28,13 +28,20 @@ package struct BundleJob: Codable, Sendable {
     }
   }
 
-  /// A rectangle that leads to another page.
+  /// A rectangle that leads elsewhere; pages are counted from 0.
   package struct Link: Codable, Sendable {
+    package enum Target: Codable, Sendable {
+      case page(Int)
+      /// Points from the page's top.
+      case place(page: Int, top: Double)
+      case address(String)
+    }
+
     package var page: Int
     package var rectangle: PageRectangle
-    package var target: Int
+    package var target: Target
 
-    package init(page: Int, rectangle: PageRectangle, target: Int) {
+    package init(page: Int, rectangle: PageRectangle, target: Target) {
       (self.page, self.rectangle, self.target) = (page, rectangle, target)
     }
   }
@@ -64,7 +71,13 @@ package struct BundleJob: Codable, Sendable {
       try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: (own, page.stamp))
     }
     writer.addOutline(outline)
-    for link in links { writer.addLink(on: link.page, rectangle: link.rectangle, to: link.target) }
+    for link in links {
+      switch link.target {
+      case .page(let page): writer.addLink(on: link.page, rectangle: link.rectangle, to: page)
+      case .place(let page, let top): writer.addLink(on: link.page, rectangle: link.rectangle, to: page, top: top)
+      case .address(let address): writer.addLink(on: link.page, rectangle: link.rectangle, toAddress: address)
+      }
+    }
     try writer.finish(writingTo: path)
   }
 

@@ -24,6 +24,9 @@ package struct FileSurvey: Equatable, Sendable, Codable {
     package var turn = 0
     /// What tells it from other pages; nil for a blank page, and one too large to look into.
     package var digest: String?
+    /// How far from its upper and its lower edge nothing is painted; none where that cannot be told.
+    package var freeAbove = 0.0
+    package var freeBelow = 0.0
   }
 
   package var kind: Kind

@@ -18,6 +18,8 @@ struct PDFPageSurvey {
   private var operators = 0
   private var largest = 0.0
   private var painted: [UInt8] = []
+  /// How far down the page it is painted.
+  private(set) var extent = PaintedExtent()
   private let area: Double
 
   /// Quarter turns clockwise that nearly all text of the page would need to be read from left to right.
@@ -33,9 +35,14 @@ struct PDFPageSurvey {
     let size = streams.reduce(0) { $0 + min(max($1["/Length"].integer ?? 0, 0), Self.largestStream + 1) }
     guard size <= Self.largestStream, let content = page.object.pageContent else {
       isPainted = true
+      extent.addAll()
       return
     }
     survey(content, page.resources, page.upright, depth: 0)
+    if operators >= Self.maximumOperators { extent.addAll() }
+    for annotation in page.object["/Annots"].items.prefix(200) where PDFAnnotation(annotation).appearance != nil {
+      extent.add(PageBox(annotation["/Rect"]), page.upright)
+    }
     isPainted = isPainted || page.object["/Annots"].items.prefix(200).contains { PDFAnnotation($0).appearance != nil }
     if isPainted { digest = Digest.hex(Digest.sha256(content) + painted) }
   }
@@ -44,8 +51,11 @@ struct PDFPageSurvey {
     var stream = PDFOperators(of: content)
     var matrices: [PageMatrix] = []
     var (current, line) = (matrix, PageMatrix())
+    let outside = extent.pen
+    defer { extent.pen = outside }
     while operators < Self.maximumOperators, let word = stream.next() {
       operators += 1
+      extent.follow(word, stream.numbers, current)
       switch word {
       case "q": if matrices.count < 1_000 { matrices.append(current) }
       case "Q": current = matrices.popLast() ?? current
@@ -83,6 +93,7 @@ struct PDFPageSurvey {
       let content = object.streamData(decoded: true)
     else {
       isPainted = true
+      extent.addAll()
       return
     }
     painted += Digest.sha256(content)
@@ -92,6 +103,7 @@ struct PDFPageSurvey {
 
   private mutating func paint(picture: PDFObject, _ matrix: PageMatrix) {
     isPainted = true
+    extent.add(PageBox(left: 0, bottom: 0, right: 1, top: 1), matrix)
     if painted.count < 1 << 16 { painted += Digest.sha256(picture.streamData(decoded: false) ?? []) }
     let covered = abs(matrix.a * matrix.d - matrix.b * matrix.c) / area
     let (width, height) = (picture["/Width"].number ?? 0, picture["/Height"].number ?? 0)

@@ -8,6 +8,8 @@ struct CellNumber: Equatable {
 
   /// Nil when the value is text in a cell of that format.
   init?(_ value: FormValue, in format: NumberFormats.Kind, is1904: Bool) {
+    var value = value
+    if case .linked = value { value = .text(value.plainText) }
     switch (value, format) {
     case (_, .text): return nil
     case (.number(let digits), _):

@@ -34,7 +34,7 @@ final class FormShape {
   /// Takes in the names of another value.
   func add(_ value: FormValue) {
     switch value {
-    case .text, .number, .date, .truth: isScalar = true
+    case .text, .linked, .number, .date, .truth: isScalar = true
     case .blank: break
     case .list(let items):
       isList = true

@@ -32,6 +32,8 @@ struct RichSpan: Equatable {
   var isStruck = false
   var isCode = false
   var link: String?
+  /// Where it leads without looking like a link.
+  var reference: String?
   /// The file of a picture.
   var picture: String?
 }

@@ -10,7 +10,7 @@ extension FormValue {
   var isBlank: Bool {
     switch self {
     case .blank: true
-    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .text, .linked: plainText.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     case .list(let items): items.isEmpty
     case .number, .date, .truth, .record: false
     }
@@ -29,14 +29,15 @@ extension FormValue {
   var day: DateText? {
     switch self {
     case .date(let year, let month, let day): DateText(year: year, month: month, day: day)
-    case .text(let text): DateText(text)
+    case .text, .linked: DateText(plainText)
     default: nil
     }
   }
 
   /// The value without any modifier: digits as they are, a date as 2024年9月22日, lists and records as nothing.
-  var plainText: String {
+  package var plainText: String {
     switch self {
+    case .linked(let spans): spans.text
     case .text(let text), .number(let text): text
     case .date(let year, let month, let day): "\(year)年\(month)月\(day)日"
     case .truth(let isTrue): isTrue ? "true" : "false"

@@ -3,17 +3,18 @@ extension WordWriter {
   /// A text without structure prints one paragraph for each line that is not empty, and at least one.
   mutating func rich(_ index: Int, _ format: TemplateNode.RichParagraph) {
     guard let printed = fill.printed(index) else { return }
+    var signs = LinkSigns(printed.spans)
     var blocks: [RichBlock] = []
-    if MarkdownText.hasStructure(printed.text) { blocks = MarkdownText(printed.text).blocks }
+    if MarkdownText.hasStructure(printed.text) { blocks = MarkdownText(signs.text).blocks }
     // Rules alone would leave no place for the value.
     if blocks.allSatisfy({ $0 == .rule }) {
-      let lines = printed.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+      let lines = signs.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
       blocks = (lines.isEmpty ? [""] : lines).map {
         .paragraph(RichParagraph(kind: .body, spans: [RichSpan(text: String($0))]))
       }
     }
     var text = RichText(index: index, path: printed.path, format: format)
-    for block in blocks { write(block, &text) }
+    for block in signs.resolved(blocks) { write(block, &text) }
     if text.texts.joined(separator: "\n") != printed.text, !fill.scope.isInFiller {
       names.keep(printed.text, of: printed.path, printedAs: text.texts.joined(separator: "\n"))
     }
@@ -116,12 +117,13 @@ extension WordWriter {
         )
         continue
       }
-      let link = span.link.flatMap { $0.isEmpty ? nil : links.id("hyperlink", to: $0, isExternal: true) }
-      if let link { append("<w:hyperlink r:id=\"\(link)\" xmlns:r=\"\(OfficePackage.links.dropLast())\">") }
+      let link = span.link.flatMap { $0.isEmpty ? nil : $0 } ?? span.reference
+      openLink(to: link)
       append("<w:r>")
       output += format(of: span, run, text.format.styles).bytes("w:rPr")
       contents(span.text)
-      append(link == nil ? "</w:r>" : "</w:r></w:hyperlink>")
+      append("</w:r>")
+      closeLink(to: link)
     }
     if spans.isEmpty { append("<w:r><w:t></w:t></w:r>") }
     if opens { append(Self.controlEnd) }

@@ -131,20 +131,30 @@ struct WordWriter {
 extension WordWriter {
   private mutating func value(_ index: Int, _ run: [UInt8]) {
     guard let printed = fill.printed(index) else { return }
-    value(printed.text, path: printed.path, run: run, isContinued: false)
-  }
-
-  private mutating func value(_ text: String, path: String, run: [UInt8], isContinued: Bool) {
-    guard openControl(path, isContinued: isContinued) else {
+    guard openControl(printed.path, isContinued: false) else {
       output += run
-      if !text.isEmpty { contents(text) }
+      if !printed.text.isEmpty { contents(printed.text) }
       output += RunFormat.close
       return
     }
-    output += run
-    contents(text)
-    output += RunFormat.close
+    for span in printed.spans {
+      openLink(to: span.address)
+      output += run
+      contents(span.text)
+      output += RunFormat.close
+      closeLink(to: span.address)
+    }
     output += Self.controlEnd.utf8
+  }
+
+  mutating func openLink(to address: String?) {
+    guard let address else { return }
+    let id = links.id("hyperlink", to: address, isExternal: true)
+    output += "<w:hyperlink r:id=\"\(id)\" xmlns:r=\"\(OfficePackage.links.dropLast())\">".utf8
+  }
+
+  mutating func closeLink(to address: String?) {
+    if address != nil { output += "</w:hyperlink>".utf8 }
   }
 
   /// Whether a control was opened: rows added to fill up a table hold no values.

@@ -60,7 +60,7 @@ extension Diagnostic.Code {
   static let package: [Self] = [
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
     .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
-    .unwritable, .packageOverLimit,
+    .unwritable, .packageOverLimit, .packageGround,
   ]
 
   package static let packageOverLimit = Self(
@@ -69,6 +69,14 @@ extension Diagnostic.Code {
     "{1} has {2}, more than the {3} that are accepted; what weighs most: {4}",
     hint: "把这些材料用 300 dpi、灰度或黑白重新扫描，照片缩小后再放进来",
     "scan these again at 300 dpi in gray or black and white, and make photos smaller",
+    severity: .warning
+  )
+  package static let packageGround = Self(
+    "build.ground",
+    "第 {1} 页底边或右上角不是空白，页码印在白底上，可能盖住原文",
+    "the foot or the upper right corner of page {1} is not free: its number lies on a white ground and may cover something",
+    hint: "逐页看一遍；盖住了的，请申报包的维护者把 paper 的 scale 改成 needed",
+    "look at these pages; where something is covered, scale in the pack's paper rules should be needed",
     severity: .warning
   )
 

@@ -32,10 +32,24 @@ public struct PaperRules: Hashable, Sendable {
   public var marks: [PaperMark] = []
   /// Pages without any.
   public var unsealed = Unsealed.paper
+  /// Whether a sheet with its title stands before each item of evidence.
+  public var hasSeparators = false
+  /// When pages are made smaller for the stamp.
+  public var scale = Scale.always
   /// The sentences.
   public var cites: [String] = []
   /// Where the page number stands.
   public var number = NumberPlace.bottomCentre
+
+  /// When pages are made smaller, so that the stamp covers nothing.
+  public enum Scale: String, Sendable, CaseIterable {
+    /// Evidence always, for the binding too; pages of forms where they reach into the stamp's strip.
+    case always
+    /// Only pages that reach into the stamp's strip.
+    case needed
+    /// Never: the stamp lies on a white ground where a page reaches into its strip.
+    case never
+  }
 
   /// Where on a page its number stands.
   public enum NumberPlace: String, Sendable, CaseIterable {
@@ -89,7 +103,7 @@ extension PackReader {
   mutating func paper(_ value: Value) -> PaperRules {
     let known = [
       "copies", "sides", "binding", "not", "seal", "seals", "signatures", "straddle", "unsealed", "number",
-      "cite",
+      "separators", "scale", "cite",
     ]
     keys(known, of: value)
     var rules = PaperRules(
@@ -104,6 +118,8 @@ extension PackReader {
     rules.marks += list("signatures", of: value).map { mark(.signature, $0) }
     rules.unsealed = choice("unsealed", of: value, otherwise: .paper)
     rules.number = choice("number", of: value, otherwise: .bottomCentre)
+    rules.scale = choice("scale", of: value, otherwise: .always)
+    rules.hasSeparators = truth("separators", of: value)
     _ = cite(of: value)
     rules.cites = texts(value["cite"])
     return rules

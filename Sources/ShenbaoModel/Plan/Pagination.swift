@@ -7,8 +7,8 @@ public struct Pagination: Hashable, Sendable {
   /// How many pages there are.
   public let count: Int
 
-  /// Lays the items end to end, given how many pages the catalogue and each form have.
-  public init(of plan: Plan, catalogue: Int, forms: [String: Int]) {
+  /// Lays the items end to end, given how many pages the catalogue, each form and each item's separator sheet have.
+  public init(of plan: Plan, catalogue: Int, forms: [String: Int], separators: [String: Int] = [:]) {
     var next = 1
     func take(_ pages: Int) -> ClosedRange<Int> {
       defer { next += max(pages, 1) }
@@ -17,17 +17,24 @@ public struct Pagination: Hashable, Sendable {
     var items: [ClosedRange<Int>] = []
     var pieces: [[ClosedRange<Int>]] = []
     for item in plan.items {
+      let start = next
+      if item.hasSeparator { _ = take(separators[item.id] ?? 1) }
       let ranges = item.pieces.map { take($0.file.pages) }
       switch item.source {
       case .catalogue: items.append(take(catalogue))
       case .declaration: items.append(take(forms[item.form] ?? 1))
-      case .evidence: items.append((ranges.first?.lowerBound ?? next)...(ranges.last?.upperBound ?? next))
+      case .evidence: items.append(start...(ranges.last?.upperBound ?? start))
       }
       pieces.append(ranges)
     }
     self.items = items
     self.pieces = pieces
     count = next - 1
+  }
+
+  /// How many pages of an item stand before its first piece.
+  public func separator(of index: Int) -> Int {
+    pieces[index].first.map { $0.lowerBound - items[index].lowerBound } ?? 0
   }
 
   /// `12–15`, or `12` for a single page.
@@ -37,15 +44,31 @@ public struct Pagination: Hashable, Sendable {
 }
 
 extension Plan {
+  /// A stretch of an answer; what stands for a reference leads to a page, from 1.
+  public typealias ResolvedText = (text: String, page: Int?)
+
   /// A text with its page references replaced by what they stand for.
-  public func resolved(_ text: String, _ pagination: Pagination) -> String {
-    PageReference.all(in: text).reversed().reduce(into: text) { text, reference in
-      guard let target = reference.target(in: application.slots) else {
-        if reference.isElsewhere(in: application.pack) { text.replaceSubrange(reference.range, with: "—") }
-        return
+  public func resolved(_ text: String, _ pagination: Pagination) -> [ResolvedText] {
+    var result: [ResolvedText] = []
+    var rest = text.startIndex
+    for reference in PageReference.all(in: text) {
+      let before = String(text[rest..<reference.range.lowerBound])
+      if let target = reference.target(in: application.slots) {
+        result += [(before, nil), (self.text(of: target, pagination), page(of: target, pagination))]
+      } else {
+        let mark = reference.isElsewhere(in: application.pack) ? "—" : reference.mark
+        result.append((before + mark, nil))
       }
-      text.replaceSubrange(reference.range, with: self.text(of: target, pagination))
+      rest = reference.range.upperBound
     }
+    return result + [(String(text[rest...]), nil)]
+  }
+
+  /// The page that a reference leads to.
+  private func page(of target: PageReference.Target, _ pagination: Pagination) -> Int {
+    if let page = target.page { return self.page(page, of: target, pagination) }
+    let pages = target.piece.map { pagination.pieces[target.slot][$0] } ?? pagination.items[target.slot]
+    return target.part == .lastPage ? pages.upperBound : pages.lowerBound
   }
 
   private func text(of target: PageReference.Target, _ pagination: Pagination) -> String {

@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     public var form: String
     /// Its evidence.
     public var pieces: [Piece]
+    /// Whether a sheet with its title stands before its evidence.
+    public var hasSeparator: Bool
   }
 
   /// The application that is carried out.
@@ -31,7 +33,8 @@ public struct Plan: Sendable {
         title: slot.item.title,
         source: slot.item.source,
         form: slot.item.form,
-        pieces: slot.pieces
+        pieces: slot.pieces,
+        hasSeparator: slot.item.source == .evidence && application.pack.paper.hasSeparators
       )
     }
   }

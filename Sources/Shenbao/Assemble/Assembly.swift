@@ -1,0 +1,90 @@
+internal import ShenbaoFormats
+internal import ShenbaoModel
+internal import ShenbaoTypesetting
+
+/// A plan with all that its package is made of and by.
+struct Assembly {
+  let plan: Plan
+  let folder: ApplicationFolder
+  let pack: PackFolder
+  let isDraft: Bool
+  private let target: String?
+  private let fonts: FontLibrary
+  private let fontFiles: [(name: String, sha256: String)]
+
+  init(
+    of plan: Plan,
+    in folder: ApplicationFolder,
+    for pack: PackFolder,
+    with installation: Installation,
+    to target: String?,
+    isDraft: Bool
+  ) throws(Report) {
+    (self.plan, self.folder, self.pack, self.target, self.isDraft) = (plan, folder, pack, target, isDraft)
+    (fonts, fontFiles) = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
+      let fonts = try FontLibrary(folder: installation.fonts)
+      return (fonts, try fonts.files())
+    }
+  }
+
+  /// Renders, binds and records.
+  func package(into report: inout Report) throws(Report) -> Package {
+    let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
+    let title = pack.pack.stage?.output ?? "申报材料"
+    let name = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
+    let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: name, into: &report)
+    guard isDraft || !report.hasErrors else { throw report }
+    let due = PaperDue.all(of: plan, parts, into: &report)
+    let facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, file: name)
+    bundle.facsimile = facsimile
+    let bound = try bound(bundle)
+    report.add(bundle.remarks)
+    var outputs = forms(parts, into: &report) + [Package.File(role: "bundle", name: name, content: .disk(bound))]
+    let late = try Supplement(of: self, fonts: fonts, digest: digest)
+    if let file = late?.file(into: &report) { outputs.append(file) }
+    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: name)
+    if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
+    if let most = pack.pack.mostBytes { report.add(OutputLimit(bytes: most, plan: plan).report(on: outputs)) }
+    let record = ManifestRecord(
+      plan: plan,
+      parts: parts,
+      folder: folder,
+      pack: pack,
+      code: code,
+      fonts: fontFiles,
+      due: due,
+      facsimile: facsimile,
+      pages: bound.digests,
+      supplement: late
+    )
+    let manifest = Package.File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))
+    return Package(of: outputs + [manifest], code: code, pages: parts.pagination.count, folder: folder)
+  }
+
+  private func forms(_ parts: Parts, into report: inout Report) -> [Package.File] {
+    parts.forms.map { made in
+      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
+      return Package.File(role: made.form.id, name: name, bytes: made.bytes)
+    }
+  }
+
+  /// Puts a bundle together on the disk it will be written to; a file that cannot be bound is named.
+  func bound(_ bundle: Bundle) throws(Report) -> EvidenceReading.Bound {
+    let ground = target.map(DiskFile.ground)
+    let file = try reporting(.unwritable, at: Place(file: ground ?? "")) { () throws(FormatError) in
+      try NamelessFile(on: ground)
+    }
+    do {
+      return try bundle.bound(into: file)
+    } catch {
+      guard error.reason == .stopped else {
+        let place = Place(file: folder.answersFile)
+        throw Report(Diagnostic(.unreadable, at: place, "\(error.operation): \(error.detail)"))
+      }
+      let path = folder.files.first { $0.value.path == error.detail }?.key ?? folder.answersFile
+      throw Report(Diagnostic(.evidenceStopped, at: Place(file: path), "\(path)"))
+    }
+  }
+}
