@@ -1,7 +1,7 @@
 # make demo     set up, build, and make the sample's package
 # make test     set up, and run all tests
 # make install  put the program, Templates and Fonts below PREFIX
-# make bench    time the sample, long tables and the filling of templates beside other tools, as ratios
+# make bench    time the sample, long tables, bundles and the filling of templates beside other tools, as ratios
 # make lint     the formatter's opinion of every Swift file
 
 PREFIX ?= /usr/local
@@ -46,4 +46,5 @@ install: build
 
 bench: build
 	@python3 Tests/benchmark/pages.py
+	@python3 Tests/benchmark/bundle.py
 	@python3 Tests/benchmark/fill.py

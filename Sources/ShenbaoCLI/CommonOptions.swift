@@ -32,6 +32,16 @@ struct CommonOptions: ParsableArguments {
     if !quiet, format != .json { print(isChinese ? zh : en) }
   }
 
+  /// Does work that counts what it has done, with a line on the terminal when it takes long.
+  func counting<Result>(
+    _ text: String,
+    _ work: ((_ done: Int, _ all: Int) -> Void) throws(Report) -> Result
+  ) throws(Report) -> Result {
+    let progress = CountingProgress(text)
+    defer { progress.finish() }
+    return try work { progress.show($0, of: $1) }
+  }
+
   /// Where Templates and Fonts lie: `SHENBAO_HOME`, or beside the program.
   func installation() throws -> Installation {
     let home = ProcessInfo.processInfo.environment["SHENBAO_HOME"]

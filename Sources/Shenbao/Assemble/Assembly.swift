@@ -72,9 +72,8 @@ struct Assembly {
 
   /// Puts a bundle together on the disk it will be written to; a file that cannot be bound is named.
   func bound(_ bundle: Bundle) throws(Report) -> EvidenceReading.Bound {
-    let ground = target.map(DiskFile.ground)
-    let file = try reporting(.unwritable, at: Place(file: ground ?? "")) { () throws(FormatError) in
-      try NamelessFile(on: ground)
+    let file = try reporting(.unwritable, at: Place(file: target ?? "")) { () throws(FormatError) in
+      try NamelessFile(on: target.map(DiskFile.ground))
     }
     do {
       return try bundle.bound(into: file)

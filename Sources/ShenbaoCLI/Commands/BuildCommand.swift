@@ -9,14 +9,10 @@ struct BuildCommand: ParsableCommand {
     abstract: "生成申报书、汇总表和合订 PDF build the package"
   )
 
-  @Argument(help: "申报文件夹，或其中的答案文件 the application's folder, or its file of answers")
-  var folder: String
+  @OptionGroup var application: ApplicationArguments
 
   @Option(name: .shortAndLong, help: "输出文件夹 the folder to write (default: out in the application's folder)")
   var output: String?
-
-  @Option(help: "阶段的编号或名称 the stage, by id or name (default: the applicant's first)")
-  var stage: String?
 
   @Flag(help: "有错也生成：每页印“草稿”，没有申报码 build in spite of errors, 草稿 on every page, no package code")
   var draft = false
@@ -30,29 +26,20 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let installation = try options.installation()
     var report = Report()
-    var path = folder
+    var path = application.folder
     do {
-      let folder = try ApplicationFolder(
-        reading: folder,
-        helper: ApplicationFolder.runningProgram,
-        asking: ApplicationFolder.askAtTerminal
-      )
+      let folder = try application.read()
       path = folder.path
-      // Before this line a password may be asked for.
-      let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
-      defer { progress.finish() }
-      let pack = try installation.pack(for: folder, stage: stage)
-      let target = output ?? "\(folder.path)/out"
-      let package = try Package(
-        building: folder,
-        for: pack,
+      let target = output ?? "\(path)/out"
+      let package = try application.package(
+        of: folder,
         with: installation,
         to: target,
         isDraft: draft,
+        options: options,
         into: &report
       )
       try package.write(to: target)
-      progress.finish()
       ReportPrinter(options: options, folder: path).print(report)
       tell(package, target)
     } catch {

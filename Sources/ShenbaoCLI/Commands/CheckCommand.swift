@@ -9,11 +9,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "检查：一次列出全部问题 say everything that is wrong, at once"
   )
 
-  @Argument(help: "申报文件夹，或其中的答案文件 the application's folder, or its file of answers")
-  var folder: String
-
-  @Option(help: "阶段的编号或名称 the stage, by id or name (default: the applicant's first)")
-  var stage: String?
+  @OptionGroup var application: ApplicationArguments
 
   @Flag(help: "逐份列出证明材料：种类、页数、页面大小、分辨率等 list what is known of each piece of evidence")
   var pieces = false
@@ -23,21 +19,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let installation = try options.installation()
     var report = Report()
-    var path = folder
+    var path = application.folder
     do {
-      let folder = try ApplicationFolder(
-        reading: folder,
-        helper: ApplicationFolder.runningProgram,
-        asking: ApplicationFolder.askAtTerminal
-      )
+      let folder = try application.read()
       path = folder.path
       if pieces { for line in EvidenceListing(of: folder).lines { options.say(line.zh, line.en) } }
-      // Before this line a password may be asked for.
-      let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
-      defer { progress.finish() }
-      let pack = try installation.pack(for: folder, stage: stage)
-      let package = try Package(building: folder, for: pack, with: installation, into: &report)
-      progress.finish()
+      let package = try application.package(of: folder, with: installation, options: options, into: &report)
       try options.finish(report, folder: path)
       options.say("没有错误：共 \(package.pages) 页，可以生成。", "no errors: \(package.pages) pages, ready to build.")
     } catch let found as Report {

@@ -23,21 +23,18 @@ struct CollateCommand: ParsableCommand {
 
   func run() throws {
     let installation = try options.installation()
-    let progress = PageProgress()
-    defer { progress.finish() }
     do {
-      let collation = try Collation(of: package, scans: scans, with: installation) { done, all in
-        progress.show(options.isChinese ? "正在读扫描件：\(done)/\(all)" : "reading the scans: \(done)/\(all)")
+      let collation = try options.counting(options.isChinese ? "正在读扫描件" : "reading the scans") {
+        progress throws(Report) in
+        try Collation(of: package, scans: scans, with: installation, progress: progress)
       }
       guard !collation.report.hasErrors else { throw collation.report }
-      try collation.write(to: output, with: installation) { done, all in
-        progress.show(options.isChinese ? "正在摆正：\(done)/\(all)" : "putting pages straight: \(done)/\(all)")
+      try options.counting(options.isChinese ? "正在摆正" : "putting pages straight") { progress throws(Report) in
+        try collation.write(to: output, with: installation, progress: progress)
       }
-      progress.finish()
       ReportPrinter(options: options, folder: nil).print(collation.report)
       tell(collation)
     } catch let report as Report {
-      progress.finish()
       try options.finish(report)
     }
   }

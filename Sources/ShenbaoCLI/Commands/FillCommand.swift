@@ -32,6 +32,7 @@ struct FillCommand: ParsableCommand {
 
   func validate() throws {
     if arguments == nil { throw ValidationError("a template and a file of data are due") }
+    guard !output.isEmpty else { throw ValidationError(CommonOptions.emptyOutput) }
     try Brackets.validate(delimiters)
   }
 

@@ -21,13 +21,12 @@ struct PackCheckCommand: ParsableCommand {
     abstract: "检查申报包：引文、名称、模板标记、没有用到的字段、受损的原文 say everything that is wrong with a pack"
   )
 
-  @Argument(help: "申报包的编号，或它的文件夹 the pack's id, or its folder")
-  var pack: String
+  @OptionGroup var argument: PackArgument
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let check = try options.installation().check(pack: pack)
+    let check = try options.installation().check(pack: argument.pack)
     try options.finish(check.report)
     guard let pack = check.pack?.pack else { return }
     options.say(
@@ -44,14 +43,12 @@ struct PackFieldsCommand: ParsableCommand {
     abstract: "列出字段：模板里就写这些名称 list the names that forms may use"
   )
 
-  @Argument(help: "申报包的编号，或它的文件夹 the pack's id, or its folder")
-  var pack: String
+  @OptionGroup var argument: PackArgument
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let check = try options.installation().check(pack: pack)
-    guard let pack = check.pack?.pack else { return try options.finish(check.report) }
+    let pack = try argument.opened(with: options).pack
     for field in pack.leaves {
       let notes = field.notes.isEmpty ? "" : "  \(field.notes.joined(separator: "；"))"
       print("{{\(field.markName)}}\(notes)")
@@ -66,14 +63,12 @@ struct PackSchemaCommand: ParsableCommand {
     abstract: "输出答案文件的 JSON Schema，供编辑器补全和检查 print the JSON Schema of application.yaml"
   )
 
-  @Argument(help: "申报包的编号，或它的文件夹 the pack's id, or its folder")
-  var pack: String
+  @OptionGroup var argument: PackArgument
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let check = try options.installation().check(pack: pack)
-    guard let pack = check.pack?.pack else { return try options.finish(check.report) }
+    let pack = try argument.opened(with: options).pack
     print(String(decoding: PackSchema(of: pack).json, as: UTF8.self), terminator: "")
   }
 }
@@ -85,8 +80,7 @@ struct PackSheetsCommand: ParsableCommand {
     abstract: "输出任务分工表、指标表（参考类申报包） write the sheets of a plan that takes no applications"
   )
 
-  @Argument(help: "申报包的编号，或它的文件夹 the pack's id, or its folder")
-  var pack: String
+  @OptionGroup var argument: PackArgument
 
   @Argument(help: "新文件夹 the folder to make")
   var folder: String
@@ -94,12 +88,11 @@ struct PackSheetsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
+    let pack = try argument.opened(with: options)
     do {
-      let check = try options.installation().check(pack: pack)
-      guard let pack = check.pack else { return try options.finish(check.report) }
       for name in try PackSheets.write(of: pack, to: folder) { options.say("\(folder)/\(name)", "\(folder)/\(name)") }
-    } catch let found as Report {
-      try options.finish(found)
+    } catch {
+      try options.finish(error)
     }
   }
 }

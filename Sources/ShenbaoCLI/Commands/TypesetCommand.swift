@@ -24,6 +24,7 @@ struct TypesetCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
+    guard output?.isEmpty != true else { throw ValidationError(CommonOptions.emptyOutput) }
     guard (10...1_200).contains(dpi) else { throw ValidationError("--dpi: 10 ... 1200") }
   }
 

@@ -46,17 +46,16 @@ struct VerifyCommand: ParsableCommand {
   /// The scans' findings with those of the package before them.
   private func checkPaper(_ found: Report) throws -> (report: Report, collation: Collation) {
     var report = found
-    let progress = PageProgress()
-    defer { progress.finish() }
+    let installation = try options.installation()
     do {
-      let collation = try Collation(of: package, scans: paper, with: try options.installation()) { done, all in
-        progress.show(options.isChinese ? "正在读扫描件：\(done)/\(all)" : "reading the scans: \(done)/\(all)")
+      let collation = try options.counting(options.isChinese ? "正在读扫描件" : "reading the scans") {
+        progress throws(Report) in
+        try Collation(of: package, scans: paper, with: installation, progress: progress)
       }
       report.add(collation.report)
       return (report, collation)
-    } catch let refusal as Report {
-      progress.finish()
-      if !found.hasErrors { report.add(refusal) }
+    } catch {
+      if !found.hasErrors { report.add(error) }
       try options.finish(report)
       throw ExitCode(1)
     }
