@@ -25,12 +25,21 @@ struct ApplicationArguments: ParsableArguments {
     with installation: Installation,
     to target: String? = nil,
     isDraft: Bool = false,
+    isFitted: Bool = false,
     options: CommonOptions,
     into report: inout Report
   ) throws(Report) -> Package {
     let progress = Progress(options.isChinese ? "正在排版和装订…" : "typesetting and binding…")
     defer { progress.finish() }
     let pack = try installation.pack(for: folder, stage: stage)
-    return try Package(building: folder, for: pack, with: installation, to: target, isDraft: isDraft, into: &report)
+    return try Package(
+      building: folder,
+      for: pack,
+      with: installation,
+      to: target,
+      isDraft: isDraft,
+      isFitted: isFitted,
+      into: &report
+    )
   }
 }

@@ -44,11 +44,20 @@ struct ChangedPack {
 
   /// Builds the sample, or another application's folder, into `out`.
   @discardableResult
-  func build(_ application: String = Repository.root.appending(path: Sample.path).path) throws -> Report {
+  func build(
+    _ application: String = Repository.root.appending(path: Sample.path).path,
+    isFitted: Bool = false
+  ) throws -> Report {
     let application = try ApplicationFolder(reading: application)
     var report = Report()
     let pack = try installation.pack(for: application)
-    let package = try Package(building: application, for: pack, with: installation, into: &report)
+    let package = try Package(
+      building: application,
+      for: pack,
+      with: installation,
+      isFitted: isFitted,
+      into: &report
+    )
     try package.write(to: "\(folder.path)/out")
     return report
   }

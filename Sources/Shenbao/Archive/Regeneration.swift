@@ -44,7 +44,17 @@ public struct Regeneration {
     let application = try ApplicationFolder(reading: "\(tree.path)/application/\(archive.answers)", asking: asking)
     let pack = try home.pack(for: application, stage: archive.manifest.pack.stage)
     var remarks = Report()
-    let package = try Package(building: application, for: pack, with: home, into: &remarks)
+    let valid = Application(validating: application.value, against: pack.pack, facts: application.facts, into: &remarks)
+    guard !remarks.hasErrors else { throw remarks }
+    let assembly = try Assembly(
+      of: Plan(for: valid),
+      in: application,
+      for: pack,
+      with: home,
+      to: target,
+      isDraft: false
+    )
+    let package = try assembly.package(fit: archive.manifest.fit?.dotsPerInch, into: &remarks)
     try package.write(to: target)
     compare(package, with: archive)
   }

@@ -27,10 +27,10 @@ struct Assembly {
     }
   }
 
-  /// Renders, binds and records.
-  func package(into report: inout Report) throws(Report) -> Package {
+  /// Renders, binds and records; `fit` is the resolution that scans are brought down to, if they are.
+  func package(fit: Int? = nil, into report: inout Report) throws(Report) -> Package {
     let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
-    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
+    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, fit: fit)
     let title = pack.pack.stage?.output ?? "申报材料"
     let name = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
     let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: name, into: &report)
@@ -38,9 +38,10 @@ struct Assembly {
     let due = PaperDue.all(of: plan, parts, into: &report)
     let facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, file: name)
-    bundle.facsimile = facsimile
+    (bundle.facsimile, bundle.fit) = (facsimile, fit)
     let bound = try bound(bundle)
     report.add(bundle.remarks)
+    if let fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
     var outputs = forms(parts, into: &report) + [Package.File(role: "bundle", name: name, content: .disk(bound))]
     let late = try Supplement(of: self, fonts: fonts, digest: digest)
     if let file = late?.file(into: &report) { outputs.append(file) }
@@ -56,7 +57,8 @@ struct Assembly {
       fonts: fontFiles,
       due: due,
       facsimile: facsimile,
-      pages: bound.digests,
+      bound: bound,
+      fit: fit,
       supplement: late
     )
     let manifest = Package.File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))
@@ -85,5 +87,15 @@ struct Assembly {
       let path = folder.files.first { $0.value.path == error.detail }?.key ?? folder.answersFile
       throw Report(Diagnostic(.evidenceStopped, at: Place(file: path), "\(path)"))
     }
+  }
+
+  /// Says what became of whose scans.
+  private func remark(on reduced: [Int], of parts: Parts, _ fit: Int) -> Diagnostic {
+    let pages = Set(reduced.map { $0 + 1 })
+    let files = zip(plan.items, parts.pagination.pieces).flatMap { item, ranges in
+      zip(item.pieces, ranges).filter { !pages.isDisjoint(with: $1) }.map(\.0.file.path)
+    }
+    let (zh, en) = (files.joined(separator: "、"), files.joined(separator: ", "))
+    return Diagnostic(.packageReduced, at: Place(file: folder.answersFile), "\(fit)", Words(zh, en))
   }
 }

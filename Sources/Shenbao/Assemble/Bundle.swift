@@ -15,6 +15,8 @@ struct Bundle {
   var facsimile: Facsimile?
   /// What it is called.
   var name = "申报材料"
+  /// The finest that scans may be, in dots per inch; nothing leaves them as they are.
+  var fit: Int?
   /// What stands before its page numbers.
   var prefix = ""
 
@@ -59,6 +61,7 @@ struct Bundle {
         job.pages.append(BundleJob.Page(source: source, page: number, placement: placement, stamp: stamp))
       }
     }
+    job.mostDotsPerInch = fit
     job.outline = outline
     job.links = links
     return job
@@ -113,7 +116,8 @@ struct Bundle {
   private func filePages(_ file: FileFacts, _ heading: String) -> [BundlePage] {
     let pages = folder.files[file.path]?.survey.pages ?? []
     return pages.enumerated().map { number, facts in
-      let digest = Crockford.text(of: Digest.sha256(Array("\(file.sha256) \(number)".utf8)), count: 8)
+      let content = "\(file.sha256) \(number)" + (fit.map { " \($0)" } ?? "")
+      let digest = Crockford.text(of: Digest.sha256(Array(content.utf8)), count: 8)
       return BundlePage(origin: .file(path: file.path, page: number, facts: facts), heading: heading, digest: digest)
     }
   }

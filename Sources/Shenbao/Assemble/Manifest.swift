@@ -104,6 +104,12 @@ struct Manifest: Codable, Equatable {
     var pages: [Int]
   }
 
+  /// Scans that were brought down, so that the bundle is no larger than it may be.
+  struct Fit: Codable, Equatable {
+    var dotsPerInch: Int
+    var pages: [Int]
+  }
+
   struct Paper: Codable, Equatable {
     /// The pages on which a seal or a signature is due.
     var sealedPages: [Int]
@@ -124,6 +130,7 @@ struct Manifest: Codable, Equatable {
   var seal = "none"
   var facsimile: Facsimile?
   var paper: Paper?
+  var fit: Fit?
 
   /// The manifest as JSON with sorted keys.
   func encoded() throws -> [UInt8] {
@@ -166,7 +173,8 @@ struct Manifest: Codable, Equatable {
     }
     let pages = catalogue.flatMap { [$0.firstPage, $0.lastPage] + $0.pieces.flatMap { [$0.firstPage, $0.lastPage] } }
     let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] } + catalogue.map { $0.separator ?? 0 }
-    guard (pages + counts).allSatisfy({ (0...Self.mostPages).contains($0) }) else {
+    let marked = (facsimile?.pages ?? []) + (fit?.pages ?? []) + (paper?.sealedPages ?? [])
+    guard (pages + counts + marked).allSatisfy({ (0...Self.mostPages).contains($0) }) else {
       return Words("页码不可能", "impossible page numbers")
     }
     return nil

@@ -11,8 +11,8 @@ struct ManifestRecord {
   let fonts: [(name: String, sha256: String)]
   let due: [PaperDue]
   let facsimile: Facsimile?
-  /// What tells the bundle's pages apart.
-  let pages: [String]
+  let bound: EvidenceReading.Bound
+  let fit: Int?
   let supplement: Supplement?
 
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
@@ -33,6 +33,7 @@ struct ManifestRecord {
         pages: facsimile.pages
       )
     }
+    manifest.fit = fit.map { Manifest.Fit(dotsPerInch: $0, pages: bound.reduced.map { $0 + 1 }) }
     manifest.supplement = supplement.map { supplement in
       Manifest.SupplementEntry(
         packageCode: supplement.code,
@@ -85,7 +86,7 @@ struct ManifestRecord {
 
   private func parts(of file: Package.File, code: String) -> [String]? {
     switch file.role {
-    case "bundle": PartDigests(ofPages: pages).lines
+    case "bundle": PartDigests(ofPages: bound.digests).lines
     case Supplement.role: PartDigests(ofPages: supplement?.bound.digests ?? []).lines
     default: PartDigests(of: file.bytes, name: file.name, code: code)?.lines
     }

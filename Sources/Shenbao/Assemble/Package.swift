@@ -34,6 +34,7 @@ public struct Package: Sendable {
   ///   - installation: Where the fonts lie.
   ///   - target: Where it will be written: what is large is made on that disk.
   ///   - isDraft: Build in spite of errors, with 草稿 on every page and without a package code.
+  ///   - isFitted: Bring scans down, never below 150 dpi, when the bundle is larger than the pack's `max-bytes`.
   ///   - report: Receives everything that was found, errors or not.
   /// - Throws: the same report when nothing could be built.
   public init(
@@ -42,17 +43,43 @@ public struct Package: Sendable {
     with installation: Installation,
     to target: String? = nil,
     isDraft: Bool = false,
+    isFitted: Bool = false,
     into report: inout Report
   ) throws(Report) {
     let application = Application(validating: folder.value, against: pack.pack, facts: folder.facts, into: &report)
     guard isDraft || !report.hasErrors else { throw report }
     let plan = Plan(for: application)
     let assembly = try Assembly(of: plan, in: folder, for: pack, with: installation, to: target, isDraft: isDraft)
-    self = try assembly.package(into: &report)
+    let isLimited = pack.pack.mostBytes != nil
+    if isFitted, !isLimited { report.add(Diagnostic(.packageUnlimited, at: Place(file: "pack.yaml"))) }
+    let levels = isFitted && isLimited ? Self.resolutions.filter { $0 < plan.finest } : []
+    self = try Self(of: assembly, tryingFits: [nil] + levels, into: &report)
+  }
+
+  /// What scans are brought down to, step by step, in dots per inch.
+  private static let resolutions = [300, 250, 200, 150]
+
+  /// The first that is no larger than it may be, or the last.
+  init(of assembly: Assembly, tryingFits fits: [Int?], into report: inout Report) throws(Report) {
+    let limit = assembly.pack.pack.mostBytes ?? .max
+    for fit in fits.dropLast() {
+      var found = report
+      let package = try assembly.package(fit: fit, into: &found)
+      guard package.files.contains(where: { $0.role == "bundle" && $0.size > limit }) else {
+        (self, report) = (package, found)
+        return
+      }
+    }
+    self = try assembly.package(fit: fits.last ?? nil, into: &report)
   }
 
   init(of files: [File], code: String?, pages: Int, folder: ApplicationFolder) {
     (self.files, self.code, self.pages) = (files, code, pages)
     evidence = "\(folder.path)/evidence"
   }
+}
+
+extension Plan {
+  /// The finest scan of all evidence, in dots per inch.
+  fileprivate var finest: Int { items.flatMap(\.pieces).compactMap(\.file.mostDotsPerInch).max() ?? 0 }
 }

@@ -6,7 +6,14 @@ enum PackageCode {
   /// Raised when the same input gives other pages.
   static let layoutVersion = 2
 
-  static func make(of plan: Plan, folder: ApplicationFolder, pack: PackFolder, fonts: String) -> String {
+  /// `fit` is the resolution that scans were brought down to.
+  static func make(
+    of plan: Plan,
+    folder: ApplicationFolder,
+    pack: PackFolder,
+    fonts: String,
+    fit: Int? = nil
+  ) -> String {
     var lines = ["shenbao \(layoutVersion)", "pack \(pack.sha256)", "fonts \(fonts)"]
     if let stage = pack.pack.stage { lines.append("stage \(stage.id)") }
     folder.value.write(to: &lines, path: "")
@@ -14,6 +21,7 @@ enum PackageCode {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }
       lines += item.pieces.compactMap { $0.file.conversion.map { "converted \($0.sha256)" } }
     }
+    if let fit { lines.append("fit \(fit)") }
     if let seal = plan.application.seal { lines.append("seal \(seal.file.sha256)") }
     return code(of: lines)
   }

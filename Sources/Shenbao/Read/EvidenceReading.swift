@@ -18,8 +18,8 @@ final class EvidenceReading: Sendable {
     case survey(FileSurvey)
     /// It begins to use a file.
     case starting(path: String)
-    /// The bundle is written; digests of its pages follow.
-    case written
+    /// The bundle is written, `reduced` are the pages whose scans were brought down; digests of its pages follow.
+    case written(reduced: [Int])
     case digests([String])
     case refusal(FormatError)
   }
@@ -29,6 +29,8 @@ final class EvidenceReading: Sendable {
     var file: NamelessFile
     var sha256: String
     var digests: [String]
+    /// Pages, from 0, whose scans were brought down.
+    var reduced: [Int]
   }
 
   private let helper: String?
@@ -57,17 +59,17 @@ final class EvidenceReading: Sendable {
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
   func bind(_ job: BundleJob, drawn: [UInt8], into file: NamelessFile) throws(FormatError) -> Bound {
     guard helper != nil else {
-      try job.run(drawn: drawn, writingTo: file.path) { _ in }
+      let reduced = try job.run(drawn: drawn, writingTo: file.path) { _ in }
       let digests = try PDFReader.pageDigests(ofFile: file.path)
-      return Bound(file: file, sha256: try file.digest(), digests: digests)
+      return Bound(file: file, sha256: try file.digest(), digests: digests, reduced: reduced)
     }
     return try conversing { (conversation) throws(FormatError) in
       try conversation.say(.bundle(job, output: file.path), drawn)
-      guard case .written = try conversation.reply() else { throw conversation.stopped }
+      guard case .written(let reduced) = try conversation.reply() else { throw conversation.stopped }
       // Two processes read the file at the same time.
       let sha256 = try file.digest()
       guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
-      return Bound(file: file, sha256: sha256, digests: digests)
+      return Bound(file: file, sha256: sha256, digests: digests, reduced: reduced)
     }
   }
 
@@ -142,8 +144,9 @@ extension EvidenceReading {
         case .survey(let path, let password):
           say(.survey(try FileSurvey(surveyingFile: path, password: password)))
         case .bundle(let job, let output):
-          try job.run(drawn: channel.receive() ?? [], writingTo: output) { say(.starting(path: $0.path)) }
-          say(.written)
+          let drawn = channel.receive() ?? []
+          let reduced = try job.run(drawn: drawn, writingTo: output) { say(.starting(path: $0.path)) }
+          say(.written(reduced: reduced))
           say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
       } catch {

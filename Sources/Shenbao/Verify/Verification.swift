@@ -46,6 +46,7 @@ public struct Verification {
       let manifest = try readManifest()
       (code, self.manifest) = (manifest.packageCode, manifest)
       sayWhatSealsAre(manifest)
+      sayWhatWasReduced(manifest)
       checkFiles(manifest)
       checkCatalogue(manifest)
       openBundle(manifest)
@@ -113,6 +114,14 @@ public struct Verification {
       let rest = Words("另有 \(extra.count - Self.mostNamed) 个", "\(extra.count - Self.mostNamed) more")
       report.add(Diagnostic(.packageExtra, at: Place(file: folder), rest))
     }
+  }
+
+  /// Scans that are not as they came.
+  private mutating func sayWhatWasReduced(_ manifest: Manifest) {
+    guard let fit = manifest.fit, !fit.pages.isEmpty else { return }
+    let pages = PageList(fit.pages)
+    let place = Place(file: Manifest.fileName)
+    report.add(Diagnostic(.verifyReduced, at: place, Words(pages.text, pages.english), "\(fit.dotsPerInch)"))
   }
 
   /// A picture of a seal is no seal, and is never taken for one.

@@ -17,6 +17,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "有错也生成：每页印“草稿”，没有申报码 build in spite of errors, 草稿 on every page, no package code")
   var draft = false
 
+  @Flag(help: "超过接收方允许的大小时，把扫描件缩小，不低于 150 dpi bring scans down, never below 150 dpi, when the bundle is too large")
+  var fit = false
+
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
@@ -36,6 +39,7 @@ struct BuildCommand: ParsableCommand {
         with: installation,
         to: target,
         isDraft: draft,
+        isFitted: fit,
         options: options,
         into: &report
       )

@@ -51,14 +51,21 @@ package struct BundleJob: Codable, Sendable {
   package var pages: [Page] = []
   package var outline: [OutlineEntry] = []
   package var links: [Link] = []
+  /// The finest that scans may be.
+  package var mostDotsPerInch: Int?
 
   package init(title: String) { self.title = title }
 
   /// Puts it together from the pages that were drawn, and writes it to a file; `starting` hears of each source before it is
   /// opened.
   ///
+  /// - Returns: the pages, from 0, whose scans were brought down.
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
-  package func run(drawn: [UInt8], writingTo path: String, starting: (Source) -> Void) throws(FormatError) {
+  package func run(
+    drawn: [UInt8],
+    writingTo path: String,
+    starting: (Source) -> Void
+  ) throws(FormatError) -> [Int] {
     var writer = try BundleWriter(title: title)
     let own = try writer.addSource(drawn)
     var opened: [Int: BundleWriter.SourceID] = [:]
@@ -68,6 +75,8 @@ package struct BundleJob: Codable, Sendable {
         if let known = opened[index] { source = known } else { source = try open(sources[index], &writer, starting) }
         opened[index] = source
       }
+      // Our own pages are no scans.
+      writer.mostDotsPerInch = page.source == nil ? nil : mostDotsPerInch
       try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: (own, page.stamp))
     }
     writer.addOutline(outline)
@@ -78,7 +87,9 @@ package struct BundleJob: Codable, Sendable {
       case .address(let address): writer.addLink(on: link.page, rectangle: link.rectangle, toAddress: address)
       }
     }
+    let reduced = writer.reducedPages
     try writer.finish(writingTo: path)
+    return reduced
   }
 
   private func open(

@@ -16,6 +16,9 @@ final class BundleSource {
   private let content: Content
   private var pieces: [Int: BundlePiece] = [:]
   private var stamps: [Int: BundlePiece] = [:]
+  /// Whether the picture on a page was brought down, by page and, as pages may share one, by object.
+  private var reduced: [Int: Bool] = [:]
+  private var reducedPictures: Set<Int> = []
 
   init(_ content: Content) { self.content = content }
 
@@ -42,6 +45,53 @@ final class BundleSource {
       }
     pieces[page] = piece
     return piece
+  }
+
+  /// Brings down the scan that a page is, if it is one, when the page is shown so many times its size; whether it is.
+  func reduce(
+    _ page: Int,
+    scale: Double,
+    by reduction: ScanReduction,
+    in file: PDFFile
+  ) throws(FormatError) -> Bool {
+    if let known = reduced[page] { return known }
+    let done =
+      switch content {
+      case .pdf(let source): try reduce(page, of: source, scale, reduction, file)
+      case .pictures(let pictures): try reduce(pictures.frames[page], page, scale, reduction, file)
+      }
+    reduced[page] = done
+    return done
+  }
+
+  private func reduce(
+    _ image: PageImage,
+    _ page: Int,
+    _ scale: Double,
+    _ reduction: ScanReduction,
+    _ file: PDFFile
+  ) throws(FormatError) -> Bool {
+    let picture = try piece(page, for: file).form
+    let across = Double(image.orientation.swapsSides ? image.height : image.width)
+    return try reduction.reduce(picture, in: picture, shown: across * 72 / (image.size.width * scale))
+  }
+
+  /// A page with text that can be searched is no scan.
+  private func reduce(
+    _ page: Int,
+    of source: PDFSource,
+    _ scale: Double,
+    _ reduction: ScanReduction,
+    _ file: PDFFile
+  ) throws(FormatError) -> Bool {
+    let survey = PDFPageSurvey(of: source.pages[page])
+    guard !survey.hasText, let dots = survey.dotsPerInch, let picture = survey.picture, let identity = picture.identity
+    else { return false }
+    if reducedPictures.contains(identity) { return true }
+    let copy = try source.copy(picture, into: file)
+    guard try reduction.reduce(picture, in: copy, shown: dots / scale) else { return false }
+    reducedPictures.insert(identity)
+    return true
   }
 
   /// The page to be laid over others: its content alone, painted straight onto what is below.

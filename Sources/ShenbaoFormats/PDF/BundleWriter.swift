@@ -20,6 +20,10 @@ package struct BundleWriter: ~Copyable {
   var ownLinks: [OwnLink] = []
   var preciseLinks: [PreciseLink] = []
   private(set) var sources: [BundleSource] = []
+  /// The finest that scans may be, in dots per inch as shown; finer ones are brought down to it.
+  package var mostDotsPerInch: Int?
+  /// The pages, from 0, whose scans were brought down.
+  package private(set) var reducedPages: [Int] = []
 
   /// An empty bundle; readers show `title` instead of the file's name, `language` is a BCP 47 tag.
   ///
@@ -75,6 +79,11 @@ package struct BundleWriter: ~Copyable {
     let piece = try sources[source.index].piece(page, for: file)
     let layout = placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
     let matrix = piece.upright.then(layout.matrix)
+    if let most = mostDotsPerInch {
+      let reduction = ScanReduction(dotsPerInch: Double(most))
+      let isReduced = try sources[source.index].reduce(page, scale: layout.matrix.a, by: reduction, in: file)
+      if isReduced { reducedPages.append(pages.count) }
+    }
     var sheet = BundleSheet(size: layout.page, in: file)
     sheet.draw(piece, by: matrix)
     if let stamp { sheet.draw(stamp: try sources[stamp.source.index].stamp(stamp.page, for: file)) }

@@ -11,6 +11,8 @@ struct PDFPageSurvey {
   private(set) var isColored = false
   /// Of the picture that covers most of the page, when it covers half of it.
   private(set) var dotsPerInch: Double?
+  /// That picture.
+  private(set) var picture: PDFObject?
   /// What tells the page from others: its operators, and the pictures and forms they paint.
   private(set) var digest: String?
   /// Shown strings by the direction of their lines, in quarter turns from left to right.
@@ -108,7 +110,7 @@ struct PDFPageSurvey {
     let covered = abs(matrix.a * matrix.d - matrix.b * matrix.c) / area
     let (width, height) = (picture["/Width"].number ?? 0, picture["/Height"].number ?? 0)
     guard covered >= 0.5, covered > largest, width > 0, height > 0 else { return }
-    largest = covered
+    (largest, self.picture) = (covered, picture)
     // Rows and columns of the picture along the matrix's two axes, in inches.
     let (across, down) = (hypotenuse(matrix.a, matrix.b) / 72, hypotenuse(matrix.c, matrix.d) / 72)
     dotsPerInch = across > 0 && down > 0 ? min(width / across, height / down) : nil

@@ -60,7 +60,8 @@ extension Diagnostic.Code {
   static let package: [Self] = [
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
     .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
-    .unwritable, .packageOverLimit, .packageGround,
+    .unwritable, .packageOverLimit, .packageGround, .packageReduced,
+    .packageUnlimited,
   ]
 
   package static let packageOverLimit = Self(
@@ -77,6 +78,23 @@ extension Diagnostic.Code {
     "the foot or the upper right corner of page {1} is not free: its number lies on a white ground and may cover something",
     hint: "逐页看一遍；盖住了的，请申报包的维护者把 paper 的 scale 改成 needed",
     "look at these pages; where something is covered, scale in the pack's paper rules should be needed",
+    severity: .warning
+  )
+
+  package static let packageReduced = Self(
+    "build.reduced",
+    "为不超过规定的大小，把扫描件缩到了 {1} dpi：{2}",
+    "to keep to the size that is accepted, scans were brought down to {1} dpi: {2}",
+    hint: "打开合订本看小字是否清楚；不清楚的，重新扫描成灰度再生成",
+    "look whether small print can be read; if not, scan these again in gray and build again",
+    severity: .note
+  )
+  package static let packageUnlimited = Self(
+    "build.unlimited",
+    "申报包没有写接收方允许的大小，--fit 没有起作用",
+    "the pack does not say how large an output may be: --fit had nothing to do",
+    hint: "在 pack.yaml 的 electronic 里写 max-bytes",
+    "write max-bytes below electronic in pack.yaml",
     severity: .warning
   )
 

@@ -2,7 +2,7 @@ extension Diagnostic.Code {
   static let verify: [Self] = [
     .verifyField, .verifyText, .verifyCell, .verifyPageChanged, .verifyPageOrder, .verifyPageEdition,
     .verifyPageMissing, .verifyPageUnstamped, .verifyInput, .verifyUnopened, .verifyActive,
-    .verifyUnseen, .verifyFacsimile, .verifyLink,
+    .verifyUnseen, .verifyFacsimile, .verifyReduced, .verifyLink,
   ]
 
   package static let verifyField = Self(
@@ -88,6 +88,14 @@ extension Diagnostic.Code {
     "the seals on page {1} are pictures: neither seals on paper nor electronic seals",
     hint: "通知要求加盖公章的，打印后盖实物章，用 shenbao collate 合成盖章版",
     "where a seal is asked for, print the pages, seal them, and use shenbao collate",
+    severity: .note
+  )
+  package static let verifyReduced = Self(
+    "verify.reduced",
+    "第 {1} 页的扫描件为不超过规定的大小缩到了 {2} dpi",
+    "the scans on page {1} were brought down to {2} dpi to keep to the size that is accepted",
+    hint: "看不清的，向申报单位索要原来的文件",
+    "where they cannot be read, ask the applicant for the files as they were",
     severity: .note
   )
   package static let verifyUnseen = Self(
