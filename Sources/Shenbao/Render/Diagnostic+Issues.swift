@@ -75,13 +75,28 @@ extension TemplateIssue {
     switch kind {
     case .unknownName: Words("没有“\(name)”这个名称", "nothing is named \(name)")
     case .listWhereValueIsDue: Words("“\(name)”有多项，要写成循环", "\(name) is a list and needs a loop")
-    case .valueWhereListIsDue: Words("外面的“\(name)”不是列表", "the section \(name) around it is no list")
+    case .valueWhereListIsDue:
+      Words("只能写在列表的循环里，外面的那一对不是列表", "it belongs in a loop over a list, and the pair around it is none")
     case .unopened: Words("没有对应的开始标记", "it was never opened")
     case .unclosed: Words("没有对应的结束标记", "it is never closed")
-    case .crossing: Words("与另一对标记交叉", "it crosses another pair of marks")
+    case .crossing:
+      Words(
+        "与另一对标记交叉，或者一头在段落中间、一头在别的段落：两头写在同一段，或者各占一段",
+        "it crosses another pair, or begins in the middle of one paragraph and ends in another: put both in one, or each alone"
+      )
     case .outsideTable: Words("一半在表格里，一半在表格外", "one half of the pair stands in a table, the other outside")
-    case .badModifier: Words("竖线后的写法不对", "the part after the bar is not known here")
-    case .malformed: Words("括号里写的不是标记", "what stands in the brackets is no mark")
+    case .badModifier:
+      Words(
+        "竖线后的写法不对，或者内容不是数、日期；可写 yyyy年M月d日、千分、大写、百分、小数2、空=无、合并",
+        "the part after the bar is not known here, or does not suit the value"
+      )
+    case .malformed:
+      Words("括号里写的不是标记，或者括号没有写全", "what stands in the brackets is no mark, or a bracket is missing")
+    case .foreign:
+      Words(
+        "这是别的工具的写法，这里不认识；循环写成 {{#名单}} … {{/名单}}",
+        "other tools write so; it is not known here: a loop is {{#list}} … {{/list}}"
+      )
     case .controlCharacter: Words("内容里有看不见的控制字符", "the value holds a control character")
     case .missingPicture:
       Words("数据所在的文件夹里没有这张图片，或者不是 PNG、JPEG", "the data's folder holds no such picture, or it is no PNG or JPEG")

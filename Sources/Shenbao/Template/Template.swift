@@ -5,17 +5,15 @@ public import ShenbaoModel
 public struct Template {
   private let path: String
   private let template: FormTemplate
-  private let climbs: Bool
 
   /// Reads a `.docx` or `.xlsx` whose marks stand between these brackets.
   ///
   /// - Throws: `load.unreadable` when it is neither.
   public init(reading path: String, brackets: (opening: String, closing: String)? = nil) throws(Report) {
     self.path = path
-    climbs = brackets != nil
     let delimiters = brackets.map { MarkDelimiters(opening: $0.opening, closing: $0.closing) }
     template = try reporting(at: Place(file: path)) { () throws(FormatError) in
-      try FormTemplate(bytes: try DiskFile.read(path), delimiters: delimiters ?? .braces)
+      try FormTemplate(bytes: try DiskFile.read(path), delimiters: delimiters)
     }
   }
 
@@ -50,7 +48,7 @@ public struct Template {
   }
 
   /// The names in its marks as a YAML file to be filled in.
-  public var skeleton: String { TemplateSkeleton(template.marks, climbs: climbs).text }
+  public var skeleton: String { TemplateSkeleton(template.marks, climbs: template.isForeign).text }
 
   /// What is wrong with it whatever the data.
   public var problems: Report {

@@ -15,13 +15,14 @@ public struct TemplateData: Sendable {
     let bytes = try reporting(at: Place(file: path)) { () throws(FormatError) in
       try DiskFile.read(path, limit: 64 << 20)
     }
-    let value = try Value(parsing: bytes, file: path)
+    var value = try Value(parsing: bytes, file: path)
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     guard value.entries != nil else {
       let sentence = Words("最外层应是“名称: 内容”", "the outermost thing must be names with their contents")
       throw Report(Diagnostic(.badSyntax, at: value.place, sentence))
     }
-    root = FormValue(value)
+    root = FormValue(emptying: &value)
+    FreeMemory.giveBack()
   }
 
   /// The bytes of a picture in the folder of the data or below it; what lies elsewhere is not read.
@@ -36,10 +37,16 @@ public struct TemplateData: Sendable {
 
 extension FormValue {
   /// Plain scalars that a cell would show with the very same digits are numbers; all else is text as it was written.
-  init(_ value: Value) {
-    switch value.content {
-    case .list(let items): self = .list(items.map { FormValue($0) })
-    case .map(let entries): self = .record(entries.map { FormField($0.key, FormValue($0.value)) })
+  ///
+  /// What was written is let go of piece by piece, since both together would take twice the room.
+  init(emptying value: inout Value) {
+    let content = value.content
+    value.content = .text("")
+    switch consume content {
+    case .list(var items):
+      self = .list(items.indices.map { FormValue(emptying: &items[$0]) })
+    case .map(var entries):
+      self = .record(entries.indices.map { FormField(entries[$0].key, FormValue(emptying: &entries[$0].value)) })
     case .text(""): self = .blank
     case .text(let text) where value.isQuoted: self = .text(text)
     case .text("true"): self = .truth(true)

@@ -17,22 +17,34 @@ struct SheetPairing {
     var open: [SheetEdge] = []
     for edge in edges {
       let mark = self.table[edge.index].mark
+      if edge.isWhole {
+        sections.append(Section(opening: edge.index, closing: edge.index, rows: edge.row...edge.row))
+        continue
+      }
+      guard mark.kind != .otherwise else {
+        self.table.report(.foreign, at: edge.index)
+        continue
+      }
       if mark.opens {
         open.append(edge)
         continue
       }
-      guard
-        let position = open.lastIndex(where: { mark.path == nil || self.table[$0.index].mark.path == mark.path })
-      else {
-        self.table.report(.unopened, at: edge.index)
+      guard let position = open.lastIndex(where: { mark.closes(self.table[$0.index].mark) }) else {
+        if !self.table.isUnsure(edge.index) { self.table.report(.unopened, at: edge.index) }
         continue
       }
-      for crossed in open[(position + 1)...] { self.table.report(.crossing, at: crossed.index) }
+      for crossed in open[(position + 1)...] {
+        self.table.report(.crossing, at: crossed.index)
+        self.table.doubt(after: crossed.index)
+      }
       let rows = open[position].row...edge.row
       sections.append(Section(opening: open[position].index, closing: edge.index, rows: rows))
       open.removeSubrange(position...)
     }
-    for edge in open { self.table.report(.unclosed, at: edge.index) }
+    for edge in open {
+      self.table.report(.unclosed, at: edge.index)
+      self.table.doubt(after: edge.index)
+    }
     sections.sort { $0.opening < $1.opening }
   }
 

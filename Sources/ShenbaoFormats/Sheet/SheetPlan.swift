@@ -7,6 +7,8 @@ struct SheetPlan {
   private(set) var nodes: [SheetNode] = []
   let geometry: SheetGeometry
   private(set) var hasFormulas = false
+  /// How many cells the fullest row has.
+  var widestRow: Int { rows.map(\.cells.count).max() ?? 0 }
   private var rows: [SheetRow] = []
   private var edges: [SheetEdge] = []
 
@@ -76,6 +78,8 @@ struct SheetEdge {
   var index: Int
   /// The place of its row in the list of rows.
   var row: Int
+  /// Repeats its row by itself.
+  var isWhole = false
 }
 
 /// Reads rows and cells.
@@ -110,10 +114,25 @@ private struct CellReader {
         let column = child["r"].flatMap { CellReference($0) }?.column ?? (row.cells.last?.column ?? 0) + 1
         row.cells.append(cell(child, at: CellReference(column: column, row: number), row: rows.count))
       }
+      repeatRow(of: row, at: rows.count)
       row.isMarker = edges.last?.row == rows.count && row.cells.allSatisfy(\.isMarker)
       rows.append(row)
     }
     return rows
+  }
+
+  /// A row whose values name the list that they are in repeats without marks around it.
+  private mutating func repeatRow(of row: SheetRow, at place: Int) {
+    let marks = row.cells.flatMap { cell -> [Int] in
+      if case .template(let template) = cell.content { template.text.marks } else { [] }
+    }
+    guard let first = marks.first(where: { table[$0].mark.list != nil }), let list = table[first].mark.list else {
+      return
+    }
+    var entry = table[first]
+    entry.mark.kind = .section
+    (entry.mark.path, entry.mark.name, entry.mark.list) = (list, list.joined, nil)
+    edges.append(SheetEdge(index: table.add(entry), row: place, isWhole: true))
   }
 
   private mutating func cell(_ element: XMLElement, at place: CellReference, row: Int) -> SheetCell {

@@ -17,11 +17,11 @@ package struct SheetTemplate {
   }
 
   init(package: OfficePackage, source: [UInt8], delimiters: MarkDelimiters) throws(FormatError) {
-    table = MarkTable(climbs: delimiters.climbs)
+    table = MarkTable(climbs: delimiters.isForeign)
     self.source = source
     workbook = try Workbook(package)
     let scanner = MarkScanner(delimiters)
-    let hasMarks = workbook.strings.map { scanner.opening.occurs(in: Array($0.text.utf8)) }
+    let hasMarks = workbook.strings.map { scanner.occurs(in: Array($0.text.utf8)) }
     var unmarked: [(Int, Workbook.Sheet, XMLElement)] = []
     var planned: [(Int, SheetPlan)] = []
     var cells = 0
@@ -61,7 +61,7 @@ package struct SheetTemplate {
           return true
         }
       case "inlineStr":
-        if let text = cell.first("is"), scanner.opening.occurs(in: Array(RichString(text).text.utf8)) { return true }
+        if let text = cell.first("is"), scanner.occurs(in: Array(RichString(text).text.utf8)) { return true }
       default: break
       }
     }
@@ -72,6 +72,9 @@ package struct SheetTemplate {
 extension SheetTemplate {
   /// Every mark, in the order of sheets, rows and columns.
   package var marks: [TemplateMark] { table.named }
+
+  /// Whether its marks follow the rules of other tools.
+  var isForeign: Bool { table.climbs }
 
   /// What is wrong with the template whatever the data.
   package var problems: [TemplateIssue] { table.issues }

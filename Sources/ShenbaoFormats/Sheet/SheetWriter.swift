@@ -46,7 +46,12 @@ struct SheetWriter {
     values?.begin(plan.sheet.name)
   }
 
-  mutating func write() { write(plan.nodes, [layout]) }
+  mutating func write() {
+    // Room that is not used costs nothing; to grow into it little by little would copy all rows again and again.
+    let rows = layout.map(plan.lastRow)?.upperBound ?? 1
+    output.reserveCapacity(min(rows * min(plan.widestRow, 16_384) * 72, 128 << 20))
+    write(plan.nodes, [layout])
+  }
 
   /// Gives the rows away: they may be many, and are not kept twice.
   mutating func takeOutput() -> [UInt8] {

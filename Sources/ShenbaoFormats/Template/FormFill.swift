@@ -23,8 +23,9 @@ struct FormFill {
 
   /// The text of a mark with the path of its value, without characters that no document may contain.
   mutating func printed(_ index: Int) -> Printed? {
-    guard let path = table.entries[index].mark.path, let content = content(of: index) else { return nil }
+    guard let content = content(of: index) else { return nil }
     let option = table.entries[index].mark.option
+    guard let path = table.entries[index].mark.path else { return Printed(text: content.text, path: "", value: .blank) }
     let found = scope.find(path)
     return Printed(
       text: content.text,
@@ -36,14 +37,13 @@ struct FormFill {
   /// The same where nobody asks for the path.
   mutating func content(of index: Int) -> (text: String, value: FormValue)? {
     let mark = table.entries[index].mark
-    guard let path = mark.path else { return nil }
-    let value = scope.search(path).value
+    guard let value = value(of: mark) else { return nil }
     if mark.kind == .box {
       let text = value.selects(mark.option) ? "☑" : mark.glyph
       return (text, .text(text))
     }
     // Rows that fill up a table are numbered, and hold nothing else.
-    if scope.isInFiller, !path.isRowNumber { return ("", .blank) }
+    if scope.isInFiller, mark.path?.isRowNumber != true { return ("", .blank) }
     var result = text(of: value, mark)
     if result.isUnsuited { report(.badModifier, at: index) }
     if result.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) {
@@ -52,6 +52,11 @@ struct FormFill {
       result.text = clean.text
     }
     return (result.text, value)
+  }
+
+  private func value(of mark: Mark) -> FormValue? {
+    if let expression = mark.expression { return scope.value(of: expression) }
+    return mark.path.map { scope.search($0).value }
   }
 
   /// The full path of the value of a mark here; of a box, with its option.
@@ -106,22 +111,35 @@ struct FormFill {
     fileprivate var items: [FormValue] = []
     fileprivate var path = ""
     fileprivate var isLoop = false
+    fileprivate var variable: String?
     fileprivate var opensScope: Bool { isLoop || !items.isEmpty }
   }
 
   /// The rows of a section's list, or once for a condition that holds.
   func rounds(of index: Int) -> Rounds {
     let mark = table[index].mark
-    guard let path = mark.path, entered <= Self.maximumRounds else { return Rounds(count: 0) }
+    guard entered <= Self.maximumRounds, mark.before.allSatisfy({ !scope.value(of: $0).holds }) else {
+      return Rounds(count: 0)
+    }
+    if let expression = mark.expression { return rounds(of: mark, scope.value(of: expression)) }
+    guard let path = mark.path else { return Rounds(count: mark.kind == .otherwise ? 1 : 0) }
     let found = scope.find(path)
     // Other template languages hold a condition on 0 for false.
     let isAbsent = found.value.isAbsent || table.climbs && found.value == .number("0")
     if mark.kind == .absence { return Rounds(count: isAbsent && !scope.isInFiller ? 1 : 0) }
     if case .list(let items) = found.value {
-      return Rounds(count: max(items.count, mark.atLeast), items: items, path: found.path, isLoop: true)
+      let count = max(items.count, mark.atLeast)
+      return Rounds(count: count, items: items, path: found.path, isLoop: true, variable: mark.variable)
     }
-    guard isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path) }
+    guard isAbsent else { return Rounds(count: 1, items: [found.value], path: found.path, variable: mark.variable) }
     return Rounds(count: mark.atLeast, path: found.path, isLoop: true)
+  }
+
+  /// A computed list repeats where rows are given a name; all else is a condition.
+  private func rounds(of mark: Mark, _ value: FormValue) -> Rounds {
+    guard mark.variable != nil, case .list(let items) = value else { return Rounds(count: value.holds ? 1 : 0) }
+    let path = mark.path?.joined ?? ""
+    return Rounds(count: items.count, items: items, path: path, isLoop: true, variable: mark.variable)
   }
 
   mutating func enter(_ rounds: Rounds, _ round: Int) {
@@ -134,7 +152,8 @@ struct FormFill {
       number: round + 1,
       siblings: rounds.items,
       isFiller: isFiller,
-      isLoop: rounds.isLoop
+      isLoop: rounds.isLoop,
+      variable: rounds.variable
     )
     scope.enter(row)
   }

@@ -13,6 +13,8 @@ struct FormScope {
     var isFiller: Bool
     /// A row of a list; a group lets names that it lacks be looked up further out.
     var isLoop = true
+    /// The name by which its own names are called, so that all others are looked up further out.
+    var variable: String?
   }
 
   /// A value with the full path it is known by.
@@ -48,7 +50,8 @@ struct FormScope {
   func find(_ path: NamePath) -> Found {
     let (value, row) = search(path)
     guard let row else { return Found(value: value, path: path.joined) }
-    return Found(value: value, path: path.names.isEmpty ? rows[row].path : rows[row].path + "." + path.joined)
+    let names = rows[row].variable == nil ? path.names : Array(path.names.dropFirst())
+    return Found(value: value, path: ([rows[row].path] + names).joined(separator: "."))
   }
 
   /// The value, and the row it was found or missed in; nil for the whole form.
@@ -60,6 +63,11 @@ struct FormScope {
     }
     var missing: Int?
     while index >= 0 {
+      if rows[index].variable != nil {
+        if let value = rows[index].called(path.names) { return (value, index) }
+        index -= 1
+        continue
+      }
       if let value = rows[index].value.find(path.names) { return (value, index) }
       missing = missing ?? index
       if rows[index].isLoop, !climbs { return (.blank, index) }
@@ -76,12 +84,31 @@ struct FormScope {
     return (rows[loop ?? index].value, loop ?? index)
   }
 
+  /// What names say of a loop around a mark in templates of other tools.
+  static let loopNames = ["index", "index0", "first", "last", "length"]
+
   /// The row to begin with; below 0 for the whole form.
   static func start(_ origin: NamePath.Origin, depth: Int) -> Int {
     switch origin {
     case .root: -1
     case .row: depth - 1
     case .outer(let levels): max(-1, depth - 1 - levels)
+    }
+  }
+}
+
+extension FormScope.Row {
+  /// What names that begin with the row's own, or with `loop`, mean; nil for others.
+  fileprivate func called(_ names: [String]) -> FormValue? {
+    if names[0] == variable { return names.count == 1 ? value : value[Array(names.dropFirst())] ?? .blank }
+    guard isLoop, names.count == 2, names[0] == "loop" else { return nil }
+    switch names[1] {
+    case "index": return .number(String(number))
+    case "index0": return .number(String(number - 1))
+    case "first": return .truth(number == 1)
+    case "last": return .truth(number == siblings.count)
+    case "length": return .number(String(siblings.count))
+    default: return nil
     }
   }
 }

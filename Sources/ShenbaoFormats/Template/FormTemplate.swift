@@ -3,15 +3,31 @@ package enum FormTemplate {
   case word(WordTemplate)
   case sheet(SheetTemplate)
 
-  /// Reads a `.docx` or `.xlsx`.
+  /// Reads a `.docx` or `.xlsx`; without delimiters they are ours, or where `{% … %}` stands in it those of the tools that write so.
   ///
   /// - Throws: `damaged` when it is neither.
-  package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
+  package init(bytes: [UInt8], delimiters: MarkDelimiters? = nil) throws(FormatError) {
     let package = try OfficePackage(bytes: bytes)
-    if package.isWorkbook {
-      self = .sheet(try SheetTemplate(package: package, source: bytes, delimiters: delimiters))
-    } else {
-      self = .word(try WordTemplate(package: package, source: bytes, delimiters: delimiters))
+    self = try Self.reading(package, bytes, delimiters ?? .braces)
+    if delimiters == nil, problems.contains(where: { $0.kind == .foreign }) {
+      self = try Self.reading(package, bytes, .foreignBraces)
+    }
+  }
+
+  private static func reading(
+    _ package: OfficePackage,
+    _ bytes: [UInt8],
+    _ delimiters: MarkDelimiters
+  ) throws(FormatError) -> FormTemplate {
+    if package.isWorkbook { return .sheet(try SheetTemplate(package: package, source: bytes, delimiters: delimiters)) }
+    return .word(try WordTemplate(package: package, source: bytes, delimiters: delimiters))
+  }
+
+  /// Whether its marks follow the rules of other tools.
+  package var isForeign: Bool {
+    switch self {
+    case .word(let template): template.isForeign
+    case .sheet(let template): template.isForeign
     }
   }
 

@@ -4,7 +4,7 @@ enum LinkTarget {
   static func marked(_ links: [OfficePackage.Relationship], _ scanner: MarkScanner) -> [String: String] {
     var marked: [String: String] = [:]
     for link in links where link.isExternal && link.kind == "hyperlink" {
-      for text in [link.target, decoded(link.target)] where scanner.opening.occurs(in: Array(text.utf8)) {
+      for text in [link.target, decoded(link.target)] where scanner.occurs(in: Array(text.utf8)) {
         marked[link.id] = text
       }
     }

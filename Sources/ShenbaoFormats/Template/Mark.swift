@@ -13,6 +13,8 @@ struct Mark: Equatable, Sendable {
     case absence
     /// `{{/甲}}` or `{{/}}`
     case end
+    /// `{% else %}`: closes a section, and opens the one that is printed instead.
+    case otherwise
     /// `{{☐甲=乙}}`
     case box
   }
@@ -27,12 +29,25 @@ struct Mark: Equatable, Sendable {
   var modifiers: [MarkModifier] = []
   /// What a section repeats whatever stands in it: `{-w:tr rows}`.
   var reach: Reach?
+  /// What the mark stands in place of, as `{%tr for r in rows %}` does of its row.
+  var replaces: Reach?
+  /// What is computed, in templates of other tools; a section on it is a condition.
+  var expression: Expression?
+  /// Of an `else`: the conditions before it, none of which may hold.
+  var before: [Expression] = []
+  /// The name that a section gives to each row: its names are not looked up in the row itself.
+  var variable: String?
+  /// Of a value that makes its row repeat: the list that it is in.
+  var list: NamePath?
+  /// Written between `{%` and `%}`: the ends of its paragraphs are part of what it repeats.
+  var isStatement = false
   /// Of a box: the value at which it is ticked, and the printed box as typed.
   var option = ""
   var glyph = ""
 
   /// The elements around its marks that a section takes whole.
   enum Reach: String, Sendable {
+    case run = "w:r"
     case paragraph = "w:p"
     case row = "w:tr"
     case cell = "w:tc"
@@ -40,7 +55,9 @@ struct Mark: Equatable, Sendable {
   }
 
   /// Whether it opens a section.
-  var opens: Bool { kind == .section || kind == .absence }
+  var opens: Bool { kind == .section || kind == .absence || kind == .otherwise }
+  /// Whether it closes what the other opened: by its name, or nameless whatever is open.
+  func closes(_ opening: Mark) -> Bool { path == nil || path == opening.path || name == opening.name }
   /// Whether it prints something.
   var prints: Bool { !opens && kind != .end }
 }
@@ -50,15 +67,15 @@ extension Mark {
   enum Problem: Error, Equatable {
     case malformed
     case badModifier
+    case foreign
   }
 
-  /// Reads what stands between the brackets; `foreign` ones may say what a section reaches.
-  init(parsing inside: String, written: String, isForeign: Bool = false) throws(Problem) {
+  /// Reads what stands between the brackets.
+  init(parsing inside: String, written: String) throws(Problem) {
     let pieces = inside.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "｜" }
     let head = Self.normalized(String(pieces[0]))
     let (sign, body) = Self.kind(of: head)
     self.init(kind: sign, written: written, name: body)
-    if isForeign { readReach(of: head) }
     if kind == .box { try splitBox() }
     if kind == .end, body.isEmpty {
       guard pieces.count == 1 else { throw .badModifier }
@@ -70,14 +87,6 @@ extension Mark {
       guard let modifier = Self.modifier(piece), modifier.suits(kind) else { throw .badModifier }
       modifiers.append(modifier)
     }
-  }
-
-  /// `-w:tr rows` is a section of whole rows.
-  private mutating func readReach(of text: String) {
-    guard text.hasPrefix("-"), let blank = text.firstIndex(of: " "),
-      let reach = Reach(rawValue: String(text[..<blank].dropFirst()))
-    else { return }
-    (kind, name, self.reach) = (.section, text[blank...].trimmingBlanks, reach)
   }
 
   /// A text of blanks alone is meant as it is written; other texts lose the blanks around them.
@@ -115,7 +124,7 @@ extension Mark {
   /// Full-width signs of the mark language as ASCII, and blanks of all kinds as spaces.
   ///
   /// The slash only counts at the start, since names such as 电话／手机 are the form's own words.
-  private static func normalized(_ inside: String) -> String {
+  static func normalized(_ inside: String) -> String {
     var isAtStart = true
     var result = ""
     for scalar in inside.unicodeScalars {

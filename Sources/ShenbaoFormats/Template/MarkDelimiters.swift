@@ -5,15 +5,27 @@ package struct MarkDelimiters: Equatable, Sendable {
   package let opening: String
   package let closing: String
 
-  package static let braces = MarkDelimiters(opening: "{{", closing: "}}")
+  /// Whether what stands between them follows the rules of other tools, which look up names that a row lacks further out.
+  package let isForeign: Bool
 
-  /// Whether names that a row lacks are looked up further out, as the template languages with other brackets do.
-  var climbs: Bool { self != .braces }
+  /// Those of our own marks.
+  package static let braces = MarkDelimiters("{{", "}}", isForeign: false)
+  /// The same in templates of other tools, which have statements between `{%` and `%}` as well.
+  package static let foreignBraces = MarkDelimiters(opening: "{{", closing: "}}")
 
   package init(opening: String, closing: String) {
+    let isStatement = opening == "{%" && closing == "%}"
+    self.init(isStatement ? "{{" : opening, isStatement ? "}}" : closing, isForeign: true)
+  }
+
+  private init(_ opening: String, _ closing: String, isForeign: Bool) {
     self.opening = opening
     self.closing = closing
+    self.isForeign = isForeign
   }
+
+  /// Whether statements stand between `{%` and `%}`, and remarks between `{#` and `#}`.
+  var haveStatements: Bool { opening == "{{" && closing == "}}" }
 }
 
 /// One bracket, ready to be looked for in UTF-8.

@@ -19,9 +19,14 @@ struct MarkScanner: Equatable, Sendable {
   /// A mark longer than this is taken for brackets that were never closed.
   static let maximumLength = 1_000
 
-  let opening: BracketPattern
+  private let opening: BracketPattern
   private let closing: BracketPattern
   private let delimiters: MarkDelimiters
+  private static let statement = (opening: BracketPattern("{%"), closing: BracketPattern("%}"))
+  private static let remark = (opening: BracketPattern("{#"), closing: BracketPattern("#}"))
+
+  /// The characters that a mark can start with, in UTF-8.
+  var starts: [[UInt8]] { opening.starts }
 
   init(_ delimiters: MarkDelimiters) {
     self.delimiters = delimiters
@@ -29,20 +34,44 @@ struct MarkScanner: Equatable, Sendable {
     closing = BracketPattern(delimiters.closing)
   }
 
+  /// Whether there may be marks in `text`.
+  func occurs(in text: [UInt8]) -> Bool {
+    opening.occurs(in: text) || delimiters.haveStatements && Self.statement.opening.occurs(in: text)
+  }
+
   /// The spans in `text`, in order and apart; `breaks` are bytes that no mark can contain.
   func spans(in text: [UInt8], breaks: [UInt8] = [0x0A, 0x09, 0x01]) -> [Span] {
     var spans: [Span] = []
     var position = 0
     while position < text.count {
-      guard let inside = opening.end(in: text, at: position) else {
+      let span: Span
+      if let inside = opening.end(in: text, at: position) {
+        span = self.span(in: text, from: position, inside: inside, breaks: breaks)
+      } else if delimiters.haveStatements, let found = statement(in: text, from: position, breaks: breaks) {
+        span = found
+      } else {
         position += 1
         continue
       }
-      let span = span(in: text, from: position, inside: inside, breaks: breaks)
       spans.append(span)
       position = span.range.upperBound
     }
     return spans
+  }
+
+  /// A statement or a remark of other tools; among our own marks a statement is a mistake.
+  private func statement(in text: [UInt8], from start: Int, breaks: [UInt8]) -> Span? {
+    let isRemark = Self.remark.opening.end(in: text, at: start) != nil
+    let (opening, closing) = isRemark ? Self.remark : Self.statement
+    guard let inside = opening.end(in: text, at: start), delimiters.isForeign || !isRemark else { return nil }
+    let limit = min(text.count, inside + Self.maximumLength)
+    for position in inside..<max(inside, limit) {
+      guard !breaks.contains(text[position]) else { return nil }
+      guard let end = closing.end(in: text, at: position) else { continue }
+      if isRemark { return Span(range: start..<end, nameOffset: start, content: .literal("")) }
+      return span(in: text, range: start..<end, inside: inside..<position, isStatement: true)
+    }
+    return nil
   }
 
   private func span(in text: [UInt8], from start: Int, inside: Int, breaks: [UInt8]) -> Span {
@@ -61,20 +90,23 @@ struct MarkScanner: Equatable, Sendable {
     return Span(range: start..<inside, nameOffset: start, content: .broken(written, .malformed))
   }
 
-  private func span(in text: [UInt8], range: Range<Int>, inside: Range<Int>) -> Span {
+  private func span(in text: [UInt8], range: Range<Int>, inside: Range<Int>, isStatement: Bool = false) -> Span {
     let written = String(decoding: text[range], as: UTF8.self)
     let nameOffset = Self.nameOffset(in: text, inside)
     do throws(Mark.Problem) {
-      let mark = try Mark(
-        parsing: String(decoding: text[inside], as: UTF8.self),
-        written: written,
-        isForeign: delimiters.climbs
-      )
+      let mark = try mark(String(decoding: text[inside], as: UTF8.self), written: written, isStatement: isStatement)
       return Span(range: range, nameOffset: nameOffset, content: .mark(mark))
     } catch {
-      let kind: TemplateIssue.Kind = error == .malformed ? .malformed : .badModifier
-      return Span(range: range, nameOffset: nameOffset, content: .broken(written, kind))
+      return Span(range: range, nameOffset: nameOffset, content: .broken(written, error.issue))
     }
+  }
+
+  private func mark(_ inside: String, written: String, isStatement: Bool) throws(Mark.Problem) -> Mark {
+    guard delimiters.isForeign else {
+      guard !isStatement else { throw .foreign }
+      return try Mark(parsing: inside, written: written)
+    }
+    return try Mark(foreign: inside, written: written, isStatement: isStatement)
   }
 
   /// The first byte after signs and blanks.
@@ -86,6 +118,16 @@ struct MarkScanner: Equatable, Sendable {
       offset += scalar.utf8.count
     }
     return offset < inside.upperBound ? offset : inside.lowerBound
+  }
+}
+
+extension Mark.Problem {
+  fileprivate var issue: TemplateIssue.Kind {
+    switch self {
+    case .malformed: .malformed
+    case .badModifier: .badModifier
+    case .foreign: .foreign
+    }
   }
 }
 

@@ -8,12 +8,18 @@ struct MarkTable {
     var sections: [Int] = []
     /// A second copy of the same thing, as the fallback of a text box is.
     var isEcho = false
+    /// Sections without a sound end in which it may have been meant to stand.
+    var doubts: [Int] = []
   }
+
+  private static let maximumDoubts = 8
 
   /// Whether names that a row lacks are looked up further out.
   let climbs: Bool
   private(set) var entries: [Entry] = []
   private(set) var issues: [TemplateIssue] = []
+  /// The first mark after a statement that we do not know.
+  private var firstForeign: Int?
   /// Doubled brackets, which are no marks and yet change on filling.
   private(set) var escapes = 0
 
@@ -46,6 +52,24 @@ struct MarkTable {
     for index in text.marks { nest(index, in: sections) }
   }
 
+  /// Makes an `else` hold when what was opened before it did not.
+  mutating func deny(_ opening: Int, for other: Int) {
+    let mark = entries[opening].mark
+    let condition = mark.expression ?? mark.path.map { Expression.name($0) } ?? .constant(.truth(true))
+    entries[other].mark.before = mark.before + [condition]
+  }
+
+  /// What stands between the marks of a pair that is no pair may be meant for the rows of its list.
+  mutating func doubt(after opening: Int, before closing: Int? = nil) {
+    for index in entries.indices.dropFirst(opening + 1).prefix(while: { $0 < closing ?? .max })
+    where entries[index].doubts.count < Self.maximumDoubts {
+      entries[index].doubts.append(opening)
+    }
+  }
+
+  /// Whether it stands after a statement that we do not know, which may have opened anything.
+  func isUnsure(_ index: Int) -> Bool { firstForeign.map { $0 <= index } ?? false }
+
   mutating func report(_ kind: TemplateIssue.Kind, at index: Int, suggestions: [String] = []) {
     guard !entries[index].isEcho else { return }
     issues.append(issue(kind, at: index, suggestions: suggestions))
@@ -55,6 +79,8 @@ struct MarkTable {
     var issue = TemplateIssue(kind, mark: written, name: "", part: part, place: place)
     issue.order = entries.count
     issues.append(issue)
+    // It may have opened anything.
+    if kind == .foreign { firstForeign = firstForeign ?? entries.count }
   }
 
   func issue(_ kind: TemplateIssue.Kind, at index: Int, suggestions: [String] = []) -> TemplateIssue {
@@ -77,20 +103,41 @@ extension MarkTable {
   var named: [TemplateMark] {
     let shown = entries.indices.filter { entries[$0].mark.kind != .end && !entries[$0].isEcho }
     var positions: [Int: Int] = [:]
-    for (position, index) in shown.enumerated() { positions[index] = position }
-    return shown.map { index in
-      let entry = entries[index]
-      return TemplateMark(
-        kind: entry.mark.kind.rawValue,
-        mark: entry.mark.written,
-        name: entry.mark.name,
-        origin: entry.mark.path?.origin ?? .row,
-        path: entry.mark.path?.names ?? [],
-        option: entry.mark.option,
-        sections: entry.sections.compactMap { positions[$0] },
-        part: entry.part,
-        place: entry.place
-      )
+    var position = 0
+    for index in shown {
+      positions[index] = position
+      position += entries[index].mark.expression?.names.count ?? 1
     }
+    return shown.flatMap { index -> [TemplateMark] in
+      let entry = entries[index]
+      let mark = entry.mark
+      let names = mark.expression?.names.map(\.path) ?? [mark.path ?? NamePath.row]
+      return names.map { path in
+        let (origin, members) = resolved(path, at: index)
+        return TemplateMark(
+          kind: mark.opens && (mark.expression != nil || mark.kind == .otherwise) ? "condition" : mark.kind.rawValue,
+          mark: mark.written,
+          name: mark.name,
+          origin: origin,
+          path: members,
+          option: mark.option,
+          sections: entry.sections.compactMap { positions[$0] },
+          part: entry.part,
+          place: entry.place
+        )
+      }
+    }
+  }
+
+  /// Where the search for a name starts: one that begins with the name of a row around it starts in that row.
+  private func resolved(_ path: NamePath, at index: Int) -> (NamePath.Origin, [String]) {
+    let loops = entries[index].sections.filter {
+      entries[$0].mark.kind == .section && entries[$0].mark.expression == nil
+    }
+    guard loops.contains(where: { entries[$0].mark.variable != nil }) else { return (path.origin, path.names) }
+    for (level, loop) in loops.reversed().enumerated() where entries[loop].mark.variable == path.names.first {
+      return (level == 0 ? .row : .outer(level), Array(path.names.dropFirst()))
+    }
+    return path.names.first == "loop" ? (.row, ["序号"]) : (.root, path.names)
   }
 }

@@ -40,6 +40,15 @@ package struct NamePath: Equatable, Sendable {
     joined = parts.joined(separator: ".")
   }
 
+  /// The path of `{{.}}`.
+  static let row = NamePath()
+
+  private init() {
+    origin = .row
+    names = []
+    joined = ""
+  }
+
   /// `序号`, the number of the row.
   var isRowNumber: Bool { names == ["序号"] }
 }

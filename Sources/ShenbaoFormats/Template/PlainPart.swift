@@ -17,14 +17,14 @@ struct PlainPart {
     scanner: MarkScanner,
     table: inout MarkTable
   ) throws(FormatError) {
-    guard scanner.opening.starts.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return nil }
+    guard scanner.starts.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return nil }
     let root = try XMLDocument(parsing: bytes).root
     SplitMarks.join(in: root, scanner)
     let before = table.size
     let first = table.entries.count
     // What a chart remembers of cells with marks is read again from the filled cells.
     for cache in root.descendants(named: ["strCache", "numCache", "multiLvlStrCache"])
-    where !cache.elements(holding: scanner.opening.starts).isEmpty {
+    where !cache.elements(holding: scanner.starts).isEmpty {
       cache.remove()
       table.noteEscape()
     }

@@ -22,9 +22,12 @@ struct TemplateCheck {
 
   private mutating func check(_ index: Int) {
     let entry = table[index]
-    guard let path = entry.mark.path, entry.mark.kind != .end else { return }
+    guard entry.mark.kind != .end, !table.isUnsure(index) else { return }
     let rows = rows(around: entry)
+    if let expression = entry.mark.expression { return check(expression, index, rows) }
+    guard let path = entry.mark.path else { return }
     guard let found = find(path, rows: rows) else {
+      if isDoubtful(path, entry) { return }
       let suggestions = suggestions(for: path, rows: rows.map(\.shape))
       // Elsewhere a section on a name that the data lacks is one that does not hold; ours may be misspelled.
       if table.climbs, entry.mark.opens, suggestions.isEmpty { return }
@@ -36,6 +39,33 @@ struct TemplateCheck {
     if entry.mark.prints, !Self.prints(found.shape, entry.mark.kind) { report(.listWhereValueIsDue, index) }
   }
 
+  /// Whether it may be a name of the rows of a section around it that has no sound end.
+  private mutating func isDoubtful(_ path: NamePath, _ entry: MarkTable.Entry) -> Bool {
+    for opening in entry.doubts {
+      var inner = table[opening]
+      inner.sections.append(opening)
+      if let found = find(path, rows: rows(around: inner)) {
+        used.insert(found.path)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The names of an expression; those that it may do without are missing without harm.
+  private mutating func check(_ expression: Expression, _ index: Int, _ rows: [Surrounding]) {
+    let isCondition = table[index].mark.opens
+    for name in expression.names {
+      if let found = find(name.path, rows: rows) {
+        used.insert(found.path)
+      } else if !isDoubtful(name.path, table[index]) {
+        let suggestions = suggestions(for: name.path, rows: rows.map(\.shape))
+        if !name.isNeeded || isCondition && suggestions.isEmpty { continue }
+        report(.unknownName, index, suggestions)
+      }
+    }
+  }
+
   /// What a section does; its mark may stand after marks that it holds, in a later cell of their row.
   private mutating func section(_ index: Int) -> Section {
     if let known = sections[index] { return known }
@@ -43,7 +73,9 @@ struct TemplateCheck {
     var result = Section.condition
     // Until it is known, a section around itself counts for nothing.
     sections[index] = result
-    if entry.mark.kind == .section, let path = entry.mark.path {
+    if entry.mark.expression != nil {
+      if entry.mark.variable != nil { result = .rows(FormShape()) }
+    } else if entry.mark.kind == .section, let path = entry.mark.path {
       let known = find(path, rows: rows(around: entry))?.shape
       guard let found = known ?? (table.climbs ? FormShape() : nil) else { return result }
       if found.isList {
@@ -66,19 +98,23 @@ struct TemplateCheck {
     var shape: FormShape
     var path: String
     var isLoop: Bool
+    /// The name by which its own names are called.
+    var variable: String?
   }
 
   private mutating func rows(around entry: MarkTable.Entry) -> [Surrounding] {
     var rows: [Surrounding] = []
     for section in entry.sections {
-      guard let path = table[section].mark.path else { continue }
+      let mark = table[section].mark
+      let path = mark.path ?? NamePath.row
       switch self.section(section) {
       case .condition: continue
       case .rows(let shape):
         let full = find(path, rows: rows)?.path ?? path.joined
-        rows.append(Surrounding(shape: shape, path: full + "[]", isLoop: true))
+        rows.append(Surrounding(shape: shape, path: full + "[]", isLoop: true, variable: mark.variable))
       case .group(let shape):
-        rows.append(Surrounding(shape: shape, path: find(path, rows: rows)?.path ?? path.joined, isLoop: false))
+        let full = find(path, rows: rows)?.path ?? path.joined
+        rows.append(Surrounding(shape: shape, path: full, isLoop: false, variable: mark.variable))
       }
     }
     return rows
@@ -99,7 +135,9 @@ struct TemplateCheck {
     var unknown: (shape: FormShape, path: String)?
     while index >= 0 {
       let row = rows[index]
-      if row.shape.isUnknown {
+      if row.variable != nil {
+        if let found = Self.called(path.names, in: row) { return found }
+      } else if row.shape.isUnknown {
         unknown = unknown ?? (row.shape, row.path + "." + path.joined)
       } else {
         if let shape = row.shape.find(path.names) { return (shape, row.path + "." + path.joined) }
@@ -108,6 +146,15 @@ struct TemplateCheck {
       index -= 1
     }
     return root.find(path.names).map { ($0, path.joined) } ?? unknown
+  }
+
+  /// The same as `FormScope.Row.called`; what the row lacks is no name of another.
+  private static func called(_ names: [String], in row: Surrounding) -> (shape: FormShape, path: String)? {
+    if names[0] == row.variable {
+      return row.shape.find(names.dropFirst()).map { ($0, ([row.path] + names.dropFirst()).joined(separator: ".")) }
+    }
+    let isOfLoop = row.isLoop && names.count == 2 && names[0] == "loop" && FormScope.loopNames.contains(names[1])
+    return isOfLoop ? (FormShape(of: .number("1")), names.joined(separator: ".")) : nil
   }
 
   private static func prints(_ shape: FormShape, _ kind: Mark.Kind) -> Bool {

@@ -19,6 +19,8 @@ package struct TemplateIssue: Equatable, Sendable {
     case badModifier
     /// Brackets whose contents are no mark.
     case malformed
+    /// `{% … %}`, as other tools write, among our marks, or one of theirs that we do not know.
+    case foreign
     /// A value holds a character that no document may contain.
     case controlCharacter
     /// The file that a picture's mark names is not there, or is neither PNG nor JPEG.

@@ -142,6 +142,11 @@ private struct PieceBuilder {
   mutating func add(_ literal: String, at offset: Int) { pieces.append(.literal(literal, run: run(at: offset))) }
 
   mutating func add(_ mark: Mark, _ index: Int, at offset: Int, _ table: inout MarkTable) {
+    if mark.kind == .otherwise {
+      guard let last = open.last else { return unpaired.append(index) }
+      table.deny(last.index, for: index)
+      close(mark, at: index, &table)
+    }
     if mark.opens {
       open.append((index, pieces))
       pieces = []
@@ -153,7 +158,9 @@ private struct PieceBuilder {
   }
 
   private mutating func close(_ mark: Mark, at index: Int, _ table: inout MarkTable) {
-    guard let last = open.last, mark.path == nil || mark.path == table[last.index].mark.path else {
+    guard let last = open.last,
+      mark.kind == .otherwise || mark.closes(table[last.index].mark)
+    else {
       unpaired.append(index)
       return
     }

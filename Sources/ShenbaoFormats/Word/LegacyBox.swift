@@ -18,7 +18,7 @@ enum LegacyBox {
   /// The field's character with its data, ticked or not, and a sign where the path belongs.
   static func bytes(of character: XMLElement, isChecked: Bool, _ scanner: MarkScanner) -> [UInt8] {
     guard let data = character.first("ffData"), let box = data.first("checkBox") else { return character.bytes }
-    for text in texts.compactMap({ data.first($0) }) where scanner.opening.occurs(in: Array((text["val"] ?? "").utf8)) {
+    for text in texts.compactMap({ data.first($0) }) where scanner.occurs(in: Array((text["val"] ?? "").utf8)) {
       text.set("w:val", to: ControlBox.pathSign)
     }
     let checked = box.first("checked") ?? box.append(box.make("w:checked"))

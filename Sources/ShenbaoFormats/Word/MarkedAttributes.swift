@@ -19,8 +19,8 @@ struct MarkedAttributes {
 
   /// Replaces the attributes below `root` that have marks, and ids of `targets` with marks.
   mutating func replace(in root: XMLElement, targets: [String: String], scanner: MarkScanner, table: inout MarkTable) {
-    for (element, name, value) in root.attributes(holding: scanner.opening.starts)
-    where Self.isRead(name, of: element) && scanner.opening.occurs(in: Array(value.utf8))
+    for (element, name, value) in root.attributes(holding: scanner.starts)
+    where Self.isRead(name, of: element) && scanner.occurs(in: Array(value.utf8))
       && !PlaceholderPicture.isOne(element, scanner)
     {
       guard let template = template(value, scanner, &table) else { continue }

@@ -18,36 +18,80 @@ struct SectionPairing {
     root.forEachMark { index, node in
       if case .edge = node.content { edges.append(Edge(index: index, node: node)) }
     }
+    for edge in edges { standAlone(edge) }
     for edge in edges { take(edge) }
-    for edge in open { self.table.report(.unclosed, at: edge.index) }
+    for edge in open {
+      self.table.report(.unclosed, at: edge.index)
+      self.table.doubt(after: edge.index)
+    }
     nest(root, in: [])
   }
 
   private mutating func take(_ edge: Edge) {
     let mark = table[edge.index].mark
+    if mark.kind == .otherwise { return turn(edge) }
     guard mark.kind == .end else { return open.append(edge) }
-    guard let position = open.lastIndex(where: { mark.path == nil || table[$0.index].mark.path == mark.path }) else {
+    guard let position = open.lastIndex(where: { mark.closes(table[$0.index].mark) }) else {
       if let known = abandoned.firstIndex(of: mark.path) {
         abandoned.remove(at: known)
       } else {
-        table.report(.unopened, at: edge.index)
+        if !table.isUnsure(edge.index) { table.report(.unopened, at: edge.index) }
       }
       return
     }
     for crossed in open[(position + 1)...] {
       table.report(.crossing, at: crossed.index)
       abandoned.append(table[crossed.index].mark.path)
+      table.doubt(after: crossed.index)
     }
     let opening = open[position]
     open.removeSubrange(position...)
-    if let problem = pair(opening, edge) { table.report(problem, at: opening.index) }
+    close(opening, edge)
+  }
+
+  private mutating func close(_ opening: Edge, _ edge: Edge) {
+    guard let problem = pair(opening, edge) else { return }
+    table.report(problem, at: opening.index)
+    table.doubt(after: opening.index, before: edge.index)
+  }
+
+  /// An `else` closes what is open, and opens what is printed instead: where it stands there is a second mark after it.
+  private mutating func turn(_ edge: Edge) {
+    guard let last = open.popLast(), let parent = edge.node.parent, let place = parent.index(of: edge.node) else {
+      return table.report(.unopened, at: edge.index)
+    }
+    let twin = TemplateNode(.edge(edge.index))
+    twin.isBare = edge.node.isBare
+    parent.replace(place...place, with: [edge.node, twin])
+    table.deny(last.index, for: edge.index)
+    close(last, edge)
+    open.append(Edge(index: edge.index, node: twin))
+  }
+
+  /// A mark that stands in place of its row, cell or paragraph is all that is left of it.
+  private func standAlone(_ edge: Edge) {
+    guard !edge.node.isBare, let reach = table[edge.index].mark.replaces,
+      let whole = Self.reached(reach, from: edge.node.lineage), let parent = whole.parent,
+      let place = parent.index(of: whole)
+    else { return }
+    var edges: [TemplateNode] = []
+    whole.forEachMark { _, node in
+      if case .edge = node.content { edges.append(node) }
+    }
+    for node in edges { node.isBare = true }
+    parent.replace(place...place, with: edges)
   }
 
   /// Wraps what stands between; inner pairs have been wrapped before.
   private func pair(_ opening: Edge, _ closing: Edge) -> TemplateIssue.Kind? {
     let left = opening.node.lineage
     let right = closing.node.lineage
-    if let reach = table[opening.index].mark.reach { return wrapWhole(reach, left, right, opening.index) }
+    let mark = table[opening.index].mark
+    if let reach = mark.reach { return wrapWhole(reach, left, right, opening.index) }
+    if opening.node.isBare || closing.node.isBare {
+      guard let parent = opening.node.parent, closing.node.parent === parent else { return .crossing }
+      return wrap(parent, opening.node, closing.node, opening.index)
+    }
     guard let meeting = left.first(where: { node in right.contains { $0 === node } }) else { return .crossing }
     let first = left.prefix { $0 !== meeting }.last
     let last = right.prefix { $0 !== meeting }.last
@@ -114,6 +158,7 @@ struct SectionPairing {
     guard let start = opening.node.parent, let end = closing.node.parent, start.role == .paragraph,
       end.role == .paragraph
     else { return .crossing }
+    if table[opening.index].mark.isStatement { return join(start, end, opening, closing) }
     guard start.children.prefix(while: { $0 !== opening.node }).allSatisfy(\.isWeightless),
       end.children.reversed().prefix(while: { $0 !== closing.node }).allSatisfy(\.isWeightless)
     else { return table.climbs ? join(start, end, opening, closing) : .crossing }
@@ -158,7 +203,7 @@ struct SectionPairing {
     let children = start.children[..<cut] + [section] + end.children[(stop + 1)...]
     let joined = TemplateNode(.element(open: open, close: finish), role: .paragraph, children: Array(children))
     joined.endsSection = start.endsSection || end.endsSection
-    parent.replace(first...last, with: joined)
+    parent.replace(first...last, with: [joined])
     return nil
   }
 
@@ -169,20 +214,22 @@ struct SectionPairing {
     _ right: [TemplateNode],
     _ section: Int
   ) -> TemplateIssue.Kind? {
-    func reached(_ lineage: [TemplateNode]) -> TemplateNode? {
-      lineage.first { node in
-        switch reach {
-        case .paragraph: node.role == .paragraph
-        case .row: node.role == .row && node.parent?.role == .table
-        case .cell: node.role == .blocks && node.parent?.role == .row
-        case .table: node.isTable
-        }
+    guard let first = Self.reached(reach, from: left), let last = Self.reached(reach, from: right),
+      let parent = first.parent, last.parent === parent
+    else { return .crossing }
+    return wrap(parent, first, last, section)
+  }
+
+  private static func reached(_ reach: Mark.Reach, from lineage: [TemplateNode]) -> TemplateNode? {
+    lineage.first { node in
+      switch reach {
+      case .run: false
+      case .paragraph: node.role == .paragraph
+      case .row: node.role == .row && node.parent?.role == .table
+      case .cell: node.role == .blocks && node.parent?.role == .row
+      case .table: node.isTable
       }
     }
-    guard let first = reached(left), let last = reached(right), let parent = first.parent, last.parent === parent else {
-      return .crossing
-    }
-    return wrap(parent, first, last, section)
   }
 
   private func passesTable(_ node: TemplateNode, below parent: TemplateNode) -> Bool {

@@ -77,6 +77,8 @@ final class TemplateNode {
   var isMarkerRow = false
   /// Such a row at the edge of other rows that repeat: it is not written.
   var vanishes = false
+  /// A mark that stands by itself in place of a row, a cell or a paragraph.
+  var isBare = false
   /// Ends a section of the document, so it stays.
   var endsSection = false
 
@@ -103,10 +105,10 @@ final class TemplateNode {
     children.replaceSubrange(range, with: [wrapped])
   }
 
-  /// Puts one node in the place of the children of that range.
-  func replace(_ range: ClosedRange<Int>, with node: TemplateNode) {
-    node.parent = self
-    children.replaceSubrange(range, with: [node])
+  /// Puts nodes in the place of the children of that range.
+  func replace(_ range: ClosedRange<Int>, with nodes: [TemplateNode]) {
+    for node in nodes { node.parent = self }
+    children.replaceSubrange(range, with: nodes)
   }
 
   func index(of child: TemplateNode) -> Int? { children.firstIndex { $0 === child } }

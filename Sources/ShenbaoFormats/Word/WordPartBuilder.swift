@@ -22,7 +22,7 @@ struct WordPartBuilder {
     self.scanner = scanner
     self.headings = headings
     self.table = table
-    var touched = root.elements(holding: scanner.opening.starts)
+    var touched = root.elements(holding: scanner.starts)
     for box in root.descendants(named: ["checkbox"]) where ControlBox.option(of: box) != nil {
       box.addWithAncestors(to: &touched)
     }

@@ -21,13 +21,13 @@ package struct WordTemplate {
 
   /// Reads a `.docx`.
   ///
-  /// - Throws: `damaged` when it is none, `unsupported` when its elements do not bear the prefix that all programs write.
+  /// - Throws: `damaged` when it is none, `unsupported` when the prefix `w:` means something else in it.
   package init(bytes: [UInt8], delimiters: MarkDelimiters = .braces) throws(FormatError) {
     try self.init(package: try OfficePackage(bytes: bytes), source: bytes, delimiters: delimiters)
   }
 
   init(package: OfficePackage, source: [UInt8], delimiters: MarkDelimiters) throws(FormatError) {
-    table = MarkTable(climbs: delimiters.climbs)
+    table = MarkTable(climbs: delimiters.isForeign)
     self.package = package
     self.source = source
     scanner = MarkScanner(delimiters)
@@ -53,11 +53,12 @@ package struct WordTemplate {
     isStory: Bool
   ) throws(FormatError) {
     guard let bytes = package.archive[name] else { return }
-    let needles = scanner.opening.starts + (isStory ? [Array(":checkbox".utf8)] : [])
+    let needles = scanner.starts + (isStory ? [Array(":checkbox".utf8)] : [])
     let related = try package.relationships(of: name)
     let targets = LinkTarget.marked(related, scanner)
     guard !targets.isEmpty || needles.contains(where: { bytes.index(of: $0, from: 0) != nil }) else { return }
     let root = try XMLDocument(parsing: bytes).root
+    if isStory { try Self.givePrefix(to: root) }
     if !isStory { SplitMarks.join(in: root, scanner) }
     let before = table.size
     var attributes = MarkedAttributes(part: name)
@@ -74,24 +75,28 @@ package struct WordTemplate {
     let pairing = SectionPairing(node, table: builder.table)
     table = pairing.table
     guard before != table.size else { return }
-    if isStory { try Self.requirePrefix(root) }
     let steps = StepBuilder(node, places: places)
     places = steps.places
     parts.append(
       Part(name: name, steps: steps.steps, ids: Set(related.map(\.id)), replaced: targets.keys.sorted())
     )
   }
-
-  private static func requirePrefix(_ root: XMLElement) throws(FormatError) {
-    guard root.qualifiedName.hasPrefix("w:") else {
-      throw FormatError(.unsupported, operation: "word.open", detail: root.qualifiedName)
-    }
-  }
 }
 
 extension WordTemplate {
+  /// What we write bears the prefix `w:`, as nearly all programs write it.
+  private static func givePrefix(to root: XMLElement) throws(FormatError) {
+    guard !root.qualifiedName.hasPrefix("w:") else { return }
+    guard let namespace = root.namespace, root.rename(prefixOf: namespace, to: "w") else {
+      throw FormatError(.unsupported, operation: "word.open", detail: root.qualifiedName)
+    }
+  }
+
   /// Every mark, in the order of the document.
   package var marks: [TemplateMark] { table.named }
+
+  /// Whether its marks follow the rules of other tools.
+  var isForeign: Bool { table.climbs }
 
   /// What is wrong with the template whatever the data.
   package var problems: [TemplateIssue] { table.issues }

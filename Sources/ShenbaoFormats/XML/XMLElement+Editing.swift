@@ -45,6 +45,24 @@ extension XMLElement {
     }
   }
 
+  /// Gives a namespace that is declared here, or the default one, another prefix in all names below; false where that prefix is taken.
+  package func rename(prefixOf namespace: String, to prefix: String) -> Bool {
+    guard xmlSearchNs(node.pointee.doc, node, prefix) == nil, let made = xmlNewNs(node, namespace, prefix) else {
+      return false
+    }
+    var elements = [self]
+    while let element = elements.popLast() {
+      if let space = element.node.pointee.ns, matches(space.pointee.href, namespace) { element.node.pointee.ns = made }
+      var attribute = element.node.pointee.properties
+      while let current = attribute {
+        if let space = current.pointee.ns, matches(space.pointee.href, namespace) { current.pointee.ns = made }
+        attribute = current.pointee.next
+      }
+      elements += element.children
+    }
+    return true
+  }
+
   /// A deep copy, not yet in the tree.
   package func copy() -> XMLElement {
     guard let copied = xmlDocCopyNode(node, node.pointee.doc, 1) else {

@@ -25,10 +25,10 @@ public struct Value: Hashable, Sendable {
 
   /// What was written.
   public var content: Content
-  /// Where it begins.
-  public var place: Place
   /// Whether a scalar was written in quotes or as a block, so that it is meant as text whatever it looks like.
   public var isQuoted: Bool
+  /// Where it begins.
+  public var place: Place
 
   /// A value at a place.
   public init(_ content: Content, at place: Place, isQuoted: Bool = false) {

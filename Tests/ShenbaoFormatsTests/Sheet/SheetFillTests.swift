@@ -224,3 +224,16 @@ private let data: FormValue = [
   #expect(sheet.contains("<legacyDrawing r:id=\"rId2\"/>"))
   #expect(archive["xl/drawings/notes-sheet1.vml"] != nil)
 }
+
+@Test func aValueThatNamesItsListRepeatsItsRow() throws {
+  let rows: [[String?]] = [
+    ["${单位}", "${团队.length}"], ["${table:团队.姓名}", "${table:团队.件数}", "=B2*2"], ["", "=SUM(B2:B2)"],
+  ]
+  let bytes = try SheetFixture.bytes([("表", SheetFixture.sheet(SheetFixture.rows(rows)))])
+  let template = try SheetTemplate(bytes: bytes, delimiters: MarkDelimiters(opening: "${", closing: "}"))
+  let filled = try template.filled(with: data, packageCode: nil)
+  #expect(filled.issues == [])
+  let sheet = try WordFixture.part("xl/worksheets/sheet1.xml", of: filled)
+  #expect(sheet.contains("<c r=\"B4\"><v>5</v></c><c r=\"C4\"><f>B4*2</f><v>10</v></c>"))
+  #expect(sheet.contains("<c r=\"B5\"><f>SUM(B2:B4)</f><v>12</v></c>"))
+}
