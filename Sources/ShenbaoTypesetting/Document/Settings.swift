@@ -17,6 +17,8 @@ struct Settings {
   var noLineEnd: Set<UInt32>?
   /// Whether lines leave out the blank that a font asks for below its letters.
   var leavesOutLeading = false
+  /// Whether the spaces of two paragraphs add up; else the larger counts, as in HTML.
+  var addsParagraphSpaces = false
   var gutterIsOnTop = false
   var mirrorsMargins = false
   var footnotes = NoteNumbering.footnotes
@@ -37,6 +39,7 @@ struct Settings {
     guard let compatibility = root.first("compat") else { return }
     adjustsLineHeightInTables = compatibility.flag("adjustLineHeightInTable") ?? false
     leavesOutLeading = compatibility.flag("noLeading") ?? false
+    addsParagraphSpaces = compatibility.flag("doNotUseHTMLParagraphAutoSpacing") ?? false
     keepsBrokenLinesRagged = compatibility.flag("doNotExpandShiftReturn") ?? false
     for setting in compatibility.children("compatSetting") where setting["name"] == "compatibilityMode" {
       compatibilityMode = setting.integer("val") ?? 12

@@ -23,8 +23,8 @@ struct LineBuilder {
   }
 
   func build() -> LineBox {
-    let (ascent, descent) = extent()
-    let (height, baseline) = spacing.place(ascent: ascent, descent: descent)
+    let extent = extent()
+    let (height, baseline) = spacing.place(extent)
     let placed = place()
     var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
     box.firstCluster = span.clusters.lowerBound
@@ -52,19 +52,24 @@ struct LineBuilder {
     return text.notes.filter { pieces.contains($0.piece) || isLast && $0.piece > last }.map(\.reference)
   }
 
-  func extent() -> (Double, Double) {
-    var ascent = 0.0
-    var descent = 0.0
+  /// How far the line reaches; blanks and the paragraph mark only count where nothing else stands.
+  func extent() -> LineExtent {
+    var extent = LineExtent()
+    let hasText = span.clusters.contains { text.clusters[$0].isText }
     for index in span.clusters {
-      let strand = text.strands[text.clusters[index].strand]
-      ascent = max(ascent, strand.ascent)
-      descent = max(descent, strand.descent)
+      let cluster = text.clusters[index]
+      let strand = text.strands[cluster.strand]
+      switch cluster.kind {
+      case .picture, .object: extent.include(ascent: strand.ascent, descent: strand.descent, isText: false)
+      case .text: extent.include(ascent: strand.ascent, descent: strand.descent)
+      default:
+        if !hasText, !isLast { extent.include(ascent: strand.ascent, descent: strand.descent) }
+      }
     }
-    if isLast || span.clusters.isEmpty {
-      ascent = max(ascent, text.mark.ascent)
-      descent = max(descent, text.mark.descent)
+    if !hasText, isLast || span.clusters.isEmpty {
+      extent.include(ascent: text.mark.ascent, descent: text.mark.descent, isText: extent.ascent == 0)
     }
-    return (ascent, descent)
+    return extent
   }
 
   private func place() -> [Placed] {

@@ -37,8 +37,8 @@ final class PageFlow {
   var notes = PageNotes()
   /// Endnotes that have been met and not yet placed.
   var endnotes: [NoteReference] = []
-  /// Whether the page began because the one before was full: space before a paragraph is then dropped.
-  var isAfterOverflow = false
+  /// Whether the space above the first paragraph is left out: always but where a section begins.
+  var dropsSpaceBefore = false
   private var isBalancing = false
 
   init(
@@ -172,7 +172,7 @@ final class PageFlow {
     y = geometry.top
     obstacles = []
     isAtTop = true
-    isAfterOverflow = false
+    dropsSpaceBefore = false
     notes.count = 0
     beginColumns()
     try resumeNotes()
