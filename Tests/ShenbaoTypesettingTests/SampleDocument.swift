@@ -100,6 +100,14 @@ struct SampleDocument {
     try TypesetDocument(typesetting: bytes(), fonts: Self.fonts(), footers: footers)
   }
 
+  /// A picture of one point.
+  static let dot =
+    Data(
+      base64Encoded:
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+    )
+    .map { Array($0) } ?? []
+
   static func fonts() throws -> FontLibrary {
     try FontLibrary(folder: Repository.root.appending(path: "Fonts").path)
   }

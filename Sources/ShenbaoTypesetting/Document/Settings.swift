@@ -19,6 +19,8 @@ struct Settings {
   var leavesOutLeading = false
   /// Whether the spaces of two paragraphs add up; else the larger counts, as in HTML.
   var addsParagraphSpaces = false
+  /// Whether words may be divided at the ends of lines, which we do not do.
+  var hyphenates = false
   var gutterIsOnTop = false
   var mirrorsMargins = false
   var footnotes = NoteNumbering.footnotes
@@ -32,6 +34,7 @@ struct Settings {
     compressesPunctuation = (root.first("characterSpacingControl")?["val"] ?? "").hasPrefix("compressPunctuation")
     noLineStart = root.first("noLineBreaksBefore")?["val"].map { Set($0.unicodeScalars.map(\.value)) }
     noLineEnd = root.first("noLineBreaksAfter")?["val"].map { Set($0.unicodeScalars.map(\.value)) }
+    hyphenates = root.flag("autoHyphenation") ?? false
     gutterIsOnTop = root.flag("gutterAtTop") ?? false
     mirrorsMargins = root.flag("mirrorMargins") ?? false
     footnotes = NoteNumbering(reading: root.first("footnotePr"), otherwise: footnotes)

@@ -48,11 +48,18 @@ extension Composer {
       text: text,
       paragraph: paragraph.format,
       settings: document.settings,
-      firstIndent: indents.left + indents.firstLine,
+      firstIndent: indents.left + indents.firstLine - shift(of: paragraph.label, text),
       indent: indents.left,
       right: adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents),
       overhang: overhang + max(0, indents.right)
     )
+  }
+
+  /// How far a list label stands left of its place (ECMA-376 17.9.7).
+  private func shift(of label: ListLabel?, _ text: ShapedText) -> Double {
+    guard let label, label.alignment != .left, !label.text.isEmpty else { return 0 }
+    let width = text.clusters.prefix { $0.piece == 0 }.reduce(0) { $0 + $1.gap + $1.advance }
+    return label.alignment == .center ? width / 2 : width
   }
 
   func builder(

@@ -96,6 +96,10 @@ extension Composer {
     defer { (ink, overhang) = saved }
     overhang = box.margins.right - 0.5
     if let shading = box.shading { ink = shading.readableInk }
+    if cell.properties.hidesMark, cell.isEmpty {
+      box.contentHeight = box.margins.top + box.margins.bottom
+      return
+    }
     switch cell.properties.direction ?? .horizontal {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
@@ -190,6 +194,12 @@ extension Composer {
 }
 
 extension TableCell {
+  /// Whether nothing but the mark at its end stands in it.
+  fileprivate var isEmpty: Bool {
+    guard blocks.count == 1, case .paragraph(let only) = blocks[0] else { return blocks.isEmpty }
+    return only.inlines.isEmpty && only.label == nil && only.bookmarks.isEmpty
+  }
+
   /// Whether the first paragraph asks to stay with what follows; a covered cell does not count.
   fileprivate var keepsNext: Bool {
     guard properties.merge != .continued, case .paragraph(let first) = blocks.first else { return true }

@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// Sets one line: places its clusters and makes what is painted.
 struct LineBuilder {
   let text: ShapedText
@@ -169,7 +171,9 @@ extension LineBuilder {
       case .picture(let number):
         close()
         let raised = baseline + offset(of: cluster) - text.strands[cluster.strand].format.rise
-        items.append(.image(picture(number, x: item.x, baseline: raised)))
+        let picture = text.pictures[number]
+        let top = raised - picture.height
+        items += picture.items(in: Rectangle(x: item.x, y: top, width: picture.width, height: picture.height))
       case .object(let number):
         close()
         let y = baseline + offset(of: cluster)
@@ -217,12 +221,6 @@ extension LineBuilder {
     }
     run?.clusters.append(GlyphRun.Cluster(bytes: cluster.bytes.count, glyphs: count))
     run?.text += text.string(cluster.bytes)
-  }
-
-  private func picture(_ number: Int, x: Double, baseline: Double) -> PlacedImage {
-    let picture = text.pictures[number]
-    let frame = Rectangle(x: x, y: baseline - picture.height, width: picture.width, height: picture.height)
-    return PlacedImage(frame: frame, image: picture.image, crop: picture.crop)
   }
 
   private func leader(_ item: Placed, baseline: Double, into items: inout [DisplayItem]) {

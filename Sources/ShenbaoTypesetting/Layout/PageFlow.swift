@@ -8,6 +8,8 @@ final class PageFlow {
     var sectionIndex: Int
     var number: Int
     var isFirstOfSection: Bool
+    /// Only there so that the next has the number it must have; nothing stands on it.
+    var isBlank = false
     var geometry: PageGeometry
     var canvas = PageCanvas()
     /// The footnotes, which do not move when the section centres its text.
@@ -140,6 +142,7 @@ final class PageFlow {
     let isOdd = (pages.last?.number ?? 1) % 2 != 0
     if section.start == .oddPage && !isOdd || section.start == .evenPage && isOdd {
       pages[pages.count - 1].isFirstOfSection = false
+      pages[pages.count - 1].isBlank = true
       try newPage(isFirstOfSection: true)
     }
   }

@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// A table laid out, or the part of it that stands on one page; measures in points.
 struct TableBox {
   /// A row and its cells.
