@@ -1,3 +1,5 @@
+package import ShenbaoFormats
+
 /// A part of a page that leads elsewhere.
 package struct DocumentLink: Equatable, Sendable {
   package enum Target: Equatable, Sendable {

@@ -5,7 +5,7 @@ package struct TypesetDocument {
   package internal(set) var pages: [DrawnPage]
   private let typesetting: Typesetting
   /// The headings in their order.
-  package internal(set) var outline: [OutlineEntry]
+  package internal(set) var outline: [DocumentHeading]
   /// Where the content controls stand: one region for each line or part of one.
   package internal(set) var controls: [ControlRegion]
   /// The hyperlinks: one for each line or part of one; those that lead to no bookmark of the document are left out.
@@ -33,7 +33,7 @@ package struct TypesetDocument {
 }
 
 /// One heading of a document.
-package struct OutlineEntry: Equatable, Sendable {
+package struct DocumentHeading: Equatable, Sendable {
   package var title: String
   /// From 1, the highest.
   package var level: Int

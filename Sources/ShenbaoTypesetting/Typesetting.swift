@@ -7,7 +7,7 @@ package import ShenbaoFormats
 package struct Typesetting {
   /// How many pages there are.
   package private(set) var count = 0
-  package private(set) var outline: [OutlineEntry] = []
+  package private(set) var outline: [DocumentHeading] = []
   package private(set) var controls: [ControlRegion] = []
   package private(set) var links: [DocumentLink] = []
   package let title: String?
@@ -95,7 +95,7 @@ package struct Typesetting {
     var canvas = PageCanvas()
     try furniture.paint(page, withFooter: footers, on: &canvas)
     for heading in page.canvas.headings {
-      outline.append(OutlineEntry(title: heading.title, level: heading.level, page: count, y: heading.y))
+      outline.append(DocumentHeading(title: heading.title, level: heading.level, page: count, y: heading.y))
     }
     bookmarks.add(page.canvas.bookmarks, page: count)
     add(canvas.regions + page.canvas.regions, composer.document.spans)

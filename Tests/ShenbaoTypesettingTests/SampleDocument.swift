@@ -29,14 +29,15 @@ struct SampleDocument {
     return "<w:p><w:pPr>\(properties)</w:pPr>\(text.isEmpty ? "" : runs)</w:p>"
   }
 
-  /// A table with columns of the given widths in points.
-  static func table(_ widths: [Int], _ rows: String, _ properties: String = "") -> String {
+  /// A table with columns of the given widths in points, perhaps ruled with lines of half a point.
+  static func table(_ widths: [Int], _ rows: String, _ properties: String = "", isRuled: Bool = false) -> String {
     let grid = widths.map { #"<w:gridCol w:w="\#($0 * 20)"/>"# }.joined()
     let borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
       #"<w:\#($0) w:val="single" w:sz="4" w:color="000000"/>"#
     }
+    let rules = isRuled ? "<w:tblBorders>\(borders.joined())</w:tblBorders>" : ""
     return """
-      <w:tbl><w:tblPr><w:tblBorders>\(borders.joined())</w:tblBorders><w:tblLayout w:type="fixed"/>\(properties)\
+      <w:tbl><w:tblPr>\(rules)<w:tblLayout w:type="fixed"/>\(properties)\
       </w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(rows)</w:tbl>
       """
   }
@@ -98,6 +99,14 @@ struct SampleDocument {
   func typeset(footers: Bool = true) throws -> TypesetDocument {
     try TypesetDocument(typesetting: bytes(), fonts: Self.fonts(), footers: footers)
   }
+
+  /// A picture of one point.
+  static let dot =
+    Data(
+      base64Encoded:
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+    )
+    .map { Array($0) } ?? []
 
   static func fonts() throws -> FontLibrary {
     try FontLibrary(folder: Repository.root.appending(path: "Fonts").path)

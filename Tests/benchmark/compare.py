@@ -1,28 +1,42 @@
 #!/usr/bin/python3
 """Holds the typesetter's pages against LibreOffice's, for Word files named on the command line or lying in named folders.
 
-Both use the fonts of `Fonts/`, under the names that Word files ask for. Prints for each file how many pages both have,
-the share of lines with the same text on the same page, and of those the share that stands within two points.
-Needs LibreOffice (libreoffice-writer-nogui) and pdftotext; line heights of substituted fonts differ on purpose.
+    compare.py [-v] [--as-is] [--keep FOLDER] FILE.docx FOLDER ...
+
+Each file is set by both as a variant in which only typesetting is compared: without the grids that LibreOffice
+applies to lines of exact height, without squeezed punctuation, and every font named is one that lies in `Fonts/`,
+because LibreOffice takes the height of lines from the font that plays another. `--as-is` sets the files themselves.
+
+A line is a stretch of letters on one baseline without a gap wider than a letter: a cell's, not a table's. Printed
+for each file: the pages of both, the share of lines that have the same text on the same page, and of those the share
+that stands within two points. `-v` lists what differs. `--keep` keeps what was made and spares LibreOffice the second time.
+Needs LibreOffice (libreoffice-writer-nogui) and mutool.
 """
 
-import difflib
+import argparse
+import collections
+import hashlib
 import os
 import re
 import subprocess
-import sys
 import tempfile
+import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHENBAO = os.environ.get("SHENBAO", os.path.join(ROOT, ".build", "debug", "shenbao"))
 ALIASES = {
-    "Noto Serif CJK SC": ["宋体", "SimSun", "新宋体", "NSimSun", "方正小标宋简体", "MS Mincho", "PMingLiU", "ＭＳ 明朝"],
-    "Noto Sans CJK SC": ["黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "等线", "DengXian", "MS Gothic"],
-    "FandolFang R": ["仿宋", "FangSong", "仿宋_GB2312"],
+    "Noto Serif SC": ["宋体", "SimSun", "新宋体", "NSimSun", "方正小标宋简体", "MS Mincho", "PMingLiU", "ＭＳ 明朝", "Batang"],
+    "Noto Sans SC": ["黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "等线", "DengXian", "MS Gothic"],
+    "FandolFang": ["仿宋", "FangSong", "仿宋_GB2312"],
     "AR PL KaitiM GB": ["楷体", "KaiTi", "楷体_GB2312"],
-    "Liberation Serif": ["Times New Roman", "Cambria", "Georgia", "Times", "Book Antiqua", "Garamond"],
+    "Liberation Serif": ["Times New Roman", "Cambria", "Georgia", "Times", "Book Antiqua", "Garamond", "Palatino"],
     "Liberation Sans": ["Arial", "Calibri", "Helvetica", "Tahoma", "Verdana", "Calibri Light", "Segoe UI"],
 }
+PICTURE_FONTS = ("wingdings", "webdings", "symbol", "marlett", "opensymbol")
+SERIF = re.compile(r"times|roman|serif(?!.*sans)|cambria|georgia|garamond|palatino|antiqua|caladea|century|minion|bookman", re.I)
+# Signs of picture fonts come out as different code points, leaders as dots or as a line.
+IGNORED = re.compile(r"[\ue000-\uf8ff\u2022\u25aa\u25a0\u25cf\u25cb\u25e6\u27a2\u2610\u2611\u2612\u2713\u2714\u00b7\u00ad\u200b\u200e\u200f\ufeff]")
+LEADERS = re.compile(r"[._\u2026-]{4,}")
 
 
 def fontconfig(folder):
@@ -35,80 +49,179 @@ def fontconfig(folder):
     )
     path = os.path.join(folder, "fonts.conf")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(
-            f"<fontconfig><dir>{ROOT}/Fonts</dir><cachedir>{folder}/cache</cachedir>{rules}</fontconfig>"
-        )
+        file.write(f"<fontconfig><dir>{ROOT}/Fonts</dir><cachedir>{folder}/cache</cachedir>{rules}</fontconfig>")
     return path
 
 
+def installed(name, attribute):
+    """A font of `Fonts/` with the look of the one named."""
+    if name.lower().startswith(PICTURE_FONTS):
+        return name
+    if attribute == "eastAsia" or any(ord(letter) > 0x7F for letter in name):
+        return "Noto Sans SC" if re.search(r"黑|雅|等线|hei|gothic|sans|deng", name, re.I) else "Noto Serif SC"
+    for family, names in ALIASES.items():
+        if name in names:
+            return family
+    return "Liberation Serif" if SERIF.search(name) else "Liberation Sans"
+
+
+def plain(xml, part):
+    """A part of a document as both can be held to it."""
+    def font(match):
+        return f'{match.group(1)}="{installed(match.group(3), match.group(2))}"'
+
+    if part.startswith("word/theme/"):
+        xml = re.sub(r'<a:(latin|ea|cs) typeface="([^"]+)"',
+                     lambda m: f'<a:{m.group(1)} typeface="{installed(m.group(2), "eastAsia" if m.group(1) == "ea" else "")}"', xml)
+        return re.sub(r'(<a:font script="Hans" typeface=)"([^"]+)"',
+                      lambda m: f'{m.group(1)}"{installed(m.group(2), "eastAsia")}"', xml)
+    xml = re.sub(r'(w:(ascii|hAnsi|eastAsia|cs))="([^"]*)"', font, xml)
+    if part == "word/numbering.xml":
+        xml = re.sub("[\ue000-\uf8ff]", "\u2022", re.sub('="(Symbol|Wingdings[^"]*|Webdings)"', '="Liberation Serif"', xml))
+    if part == "word/styles.xml":
+        xml = re.sub(r"(<w:pPrDefault>\s*<w:pPr>)|<w:pPrDefault ?/>", lambda m: (m.group(1) or "<w:pPrDefault><w:pPr>")
+                     + '<w:overflowPunct w:val="0"/>' + ("" if m.group(1) else "</w:pPr></w:pPrDefault>"), xml)
+    # Since Word 2013 the space above a paragraph is left out where it begins a page.
+    xml = re.sub(r'(w:name="compatibilityMode"[^>]*w:val=)"15"', r'\1"14"', xml)
+    xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
+                 lambda m: m.group(1) + ("" if "pageBreakBefore" in m.group(1) else "<w:pageBreakBefore/>") + (m.group(2) or "") + "</w:pPr>", xml)
+    xml = re.sub(r"<w:docGrid[^>]*/>", "", xml)
+    # Measured by the grid, and written in points beside.
+    xml = re.sub(r' w:(before|after)Lines="[0-9]*"', "", xml)
+    if part == "word/document.xml" and "<w:pgMar" not in xml:
+        page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
+        xml = re.sub(r"<w:sectPr ?/>|<w:sectPr></w:sectPr>", f"<w:sectPr>{page}</w:sectPr>", xml)
+        if page not in xml:
+            xml = xml.replace("</w:body>", f"<w:sectPr>{page}</w:sectPr></w:body>") if "<w:sectPr" not in xml else xml
+    return re.sub(r"<w:characterSpacingControl[^>]*/>", "", xml)
+
+
+def write_variant(source, target):
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if re.match(r"word/(theme/)?[A-Za-z0-9]+\.xml$", name):
+                try:
+                    data = plain(data.decode("utf-8"), name).encode("utf-8")
+                except UnicodeDecodeError:
+                    pass
+            new.writestr(name, data)
+
+
+def letters(page):
+    """The letters of a page as mutool sees them: (baseline, left, right, letter, height)."""
+    for match in re.finditer(r'<char quad="(.*?)" x="(.*?)" y="(.*?)".*? c="(.*?)"/>', page):
+        quad = [float(value) for value in match.group(1).split()]
+        letter = match.group(4)
+        letter = chr(int(letter[3:-1], 16)) if letter.startswith("&#x") else {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}.get(letter, letter)
+        if not letter.isspace():
+            yield float(match.group(3)), min(quad[0::2]), max(quad[0::2]), letter, max(quad[1::2]) - min(quad[1::2])
+
+
 def lines(pdf):
-    """The pages of a PDF, each a list of (text without blanks, left, middle) from top to bottom."""
-    said = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True).stdout.decode()
+    """The pages of a PDF, each a list of (text without blanks, left, baseline)."""
+    said = subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", pdf], capture_output=True).stdout.decode("utf-8", "replace")
     pages = []
     for page in said.split("<page ")[1:]:
-        words = []
-        for match in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page):
-            left, top, _, bottom = (float(value) for value in match.groups()[:4])
-            words.append((bottom - (bottom - top) * 0.25, left, match.group(5)))
         rows = []
-        for base, left, text in sorted(words):
-            if rows and abs(rows[-1][0] - base) < 3:
-                rows[-1][1].append((left, text))
+        for letter in sorted(letters(page), key=lambda letter: letter[0]):
+            if rows and letter[0] - rows[-1][0][0] < 3:
+                rows[-1].append(letter)
             else:
-                rows.append([base, [(left, text)]])
-        pages.append([
-            (re.sub(r"[.\u2026_\u00b7-]{4,}", "", "".join(text for _, text in sorted(row))), min(left for left, _ in row), base) for base, row in rows
-        ])
+                rows.append([letter])
+        found = []
+        for row in rows:
+            run = []
+            for letter in sorted(row, key=lambda letter: letter[1]):
+                if run and letter[1] - run[-1][2] > max(8, 0.75 * letter[4]):
+                    found.append(run)
+                    run = []
+                run.append(letter)
+            found.append(run)
+        texts = [(LEADERS.sub("", IGNORED.sub("", "".join(letter[3] for letter in run))), run[0][1], run[0][0]) for run in found]
+        pages.append([line for line in texts if line[0]])
     return pages
 
 
 def compare(ours, theirs):
-    """How many lines there are, how many have the same text, and how many of those stand at the same place."""
+    """How many lines there are, how many have the same text, how many of those stand near, and what differs."""
     total = same = near = 0
     differing = []
     for page in range(max(len(ours), len(theirs))):
         left = ours[page] if page < len(ours) else []
         right = theirs[page] if page < len(theirs) else []
         total += max(len(left), len(right))
-        matcher = difflib.SequenceMatcher(None, [line[0] for line in left], [line[0] for line in right], False)
-        for tag, a, b, c, d in matcher.get_opcodes():
-            if tag == "equal":
-                same += b - a
-                near += sum(
-                    abs(left[a + i][1] - right[c + i][1]) <= 2 and abs(left[a + i][2] - right[c + i][2]) <= 2
-                    for i in range(b - a)
-                )
+        rest = collections.defaultdict(list)
+        for line in right:
+            rest[line[0]].append(line)
+        for line in left:
+            twins = rest[line[0]]
+            if not twins:
+                differing.append((page + 1, "ours  ", line))
+                continue
+            twin = min(twins, key=lambda twin: abs(twin[1] - line[1]) + abs(twin[2] - line[2]))
+            twins.remove(twin)
+            same += 1
+            if abs(twin[1] - line[1]) <= 2 and abs(twin[2] - line[2]) <= 2:
+                near += 1
             else:
-                differing.append((page + 1, [line[0][:60] for line in left[a:b]], [line[0][:60] for line in right[c:d]]))
-    return total, same, near, differing
+                differing.append((page + 1, f"moved {line[1] - twin[1]:+.1f} {line[2] - twin[2]:+.1f}", line))
+        differing += [(page + 1, "theirs", line) for twins in rest.values() for line in twins]
+    return total, same, near, sorted(differing, key=lambda item: (item[0], item[2][2], item[2][1]))
+
+
+def documents(paths):
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+        for folder, _, names in sorted(os.walk(path)):
+            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".docx") and not name.startswith("~"))
+
+
+def set_by_libreoffice(sources, folder):
+    environment = dict(os.environ, FONTCONFIG_FILE=fontconfig(folder))
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    missing = [source for source in sources if not os.path.exists(source[:-5] + ".lo.pdf")]
+    for start in range(0, len(missing), 10):
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", os.path.join(folder, "lo")]
+        try:
+            subprocess.run(command + missing[start:start + 10], env=environment, capture_output=True, timeout=180)
+        except subprocess.TimeoutExpired:
+            pass
+        for source in missing[start:start + 10]:
+            made = os.path.join(folder, "lo", os.path.basename(source)[:-5] + ".pdf")
+            if os.path.exists(made):
+                os.rename(made, source[:-5] + ".lo.pdf")
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
-    files = []
-    for argument in arguments:
-        if os.path.isdir(argument):
-            files += sorted(
-                os.path.join(folder, name) for folder, _, names in os.walk(argument) for name in names
-                if name.endswith(".docx") and not name.startswith("~")
-            )
-        else:
-            files.append(argument)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-v", action="store_true", help="list what differs")
+    parser.add_argument("--as-is", action="store_true", help="set the files themselves")
+    parser.add_argument("--keep", help="a folder for what is made")
+    parser.add_argument("paths", nargs="+")
+    options = parser.parse_args()
     sums = [0, 0, 0]
     equal = counted = 0
-    with tempfile.TemporaryDirectory() as folder:
-        environment = dict(os.environ, FONTCONFIG_FILE=fontconfig(folder))
-        profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = os.path.abspath(options.keep or temporary)
+        os.makedirs(folder, exist_ok=True)
         sources = {}
-        for number, path in enumerate(files):
-            sources[path] = os.path.join(folder, f"{number}.docx")
-            with open(path, "rb") as source, open(sources[path], "wb") as target:
-                target.write(source.read())
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", os.path.join(folder, "lo")]
-        subprocess.run(convert + list(sources.values()), env=environment, capture_output=True)
-        print("pages ours/theirs   lines   same  near   file")
+        for path in documents(options.paths):
+            with open(path, "rb") as file:
+                name = hashlib.sha1(file.read()).hexdigest()[:16] + (".as-is" if options.as_is else "")
+            sources[path] = os.path.join(folder, name + ".docx")
+            if options.as_is:
+                with open(path, "rb") as source, open(sources[path], "wb") as target:
+                    target.write(source.read())
+            else:
+                write_variant(path, sources[path])
+        set_by_libreoffice(sorted(set(sources.values())), folder)
+        print("pages ours/theirs   lines    same    near   file")
         for path, source in sources.items():
-            own, other = source[:-5] + ".pdf", os.path.join(folder, "lo", os.path.basename(source)[:-5] + ".pdf")
+            own, other = source[:-5] + ".pdf", source[:-5] + ".lo.pdf"
+            if os.path.exists(own):
+                os.remove(own)
             said = subprocess.run([SHENBAO, "typeset", source, "--output", own], capture_output=True)
             if not os.path.exists(own) or not os.path.exists(other):
                 print(f"not set by {'us' if not os.path.exists(own) else 'LibreOffice'}: {path} {said.stdout.decode()[:200]}")
@@ -119,10 +232,10 @@ def main():
             equal += len(left) == len(right)
             sums = [a + b for a, b in zip(sums, (total, same, near))]
             share = same / total if total else 1
-            print(f"{len(left):5} {len(right):5}        {total:6} {share:6.1%} {near / same if same else 1:6.1%}  {path}")
-            if "-v" in sys.argv:
-                for page, ours, theirs in differing[:12]:
-                    print(f"    page {page}\n      ours   {ours}\n      theirs {theirs}")
+            print(f"{len(left):5} {len(right):5}        {total:6} {share:7.1%} {near / same if same else 1:7.1%}   {path}")
+            if options.v:
+                for page, what, line in differing:
+                    print(f"    page {page} {what} at {line[1]:.1f}, {line[2]:.1f}: {line[0][:70]}")
     total, same, near = sums
     print(f"{equal} of {counted} files have as many pages; {same} of {total} lines are the same "
           f"({same / max(1, total):.1%}), {near / max(1, same):.1%} of those within 2 points")

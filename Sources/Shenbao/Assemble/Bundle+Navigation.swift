@@ -4,35 +4,35 @@ internal import ShenbaoTypesetting
 
 extension Bundle {
   /// The bookmarks: the catalogue's items, below them their pieces, and the headings of the declaration.
-  var outline: [ShenbaoFormats.OutlineEntry] {
+  var outline: [OutlineEntry] {
     plan.items.enumerated().map { index, item in
       let first = parts.pagination.items[index].lowerBound
       var children = item.pieces.enumerated().map { number, piece in
         let first = parts.pagination.pieces[index][number].lowerBound - 1
-        return ShenbaoFormats.OutlineEntry(
+        return OutlineEntry(
           title: "\(number + 1). \(piece.title)",
           page: first,
           children: moved(folder.files[piece.file.path]?.survey.outline ?? [], by: first)
         )
       }
       if item.source == .declaration { children = headings(of: item, from: first - 1) }
-      return ShenbaoFormats.OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
+      return OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
     }
   }
 
   /// A piece's own bookmarks, below its own.
-  private func moved(_ entries: [ShenbaoFormats.OutlineEntry], by offset: Int) -> [ShenbaoFormats.OutlineEntry] {
+  private func moved(_ entries: [OutlineEntry], by offset: Int) -> [OutlineEntry] {
     entries.map { entry in
       let children = moved(entry.children, by: offset)
-      return ShenbaoFormats.OutlineEntry(title: entry.title, page: entry.page + offset, children: children)
+      return OutlineEntry(title: entry.title, page: entry.page + offset, children: children)
     }
   }
 
-  private func headings(of item: Plan.Item, from offset: Int) -> [ShenbaoFormats.OutlineEntry] {
+  private func headings(of item: Plan.Item, from offset: Int) -> [OutlineEntry] {
     let entries = parts.pages(of: item)?.outline ?? []
     let top = entries.map(\.level).min() ?? 1
     return entries.filter { $0.level == top }.map {
-      ShenbaoFormats.OutlineEntry(title: $0.title, page: $0.page + offset, top: $0.y)
+      OutlineEntry(title: $0.title, page: $0.page + offset, top: $0.y)
     }
   }
 
@@ -48,14 +48,12 @@ extension Bundle {
   private func links(in document: TypesetDocument, from first: Int) -> [BundleJob.Link] {
     let addresses = PageAddress(file: file)
     return document.links.map { link in
-      let frame = link.rectangle
-      let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
       let target: BundleJob.Link.Target =
         switch link.target {
         case .place(let page, let y): .place(page: page + first, top: y)
         case .address(let address): addresses.page(of: address).map { .page($0 - 1) } ?? .address(address)
         }
-      return BundleJob.Link(page: link.page + first, rectangle: area, target: target)
+      return BundleJob.Link(page: link.page + first, rectangle: link.rectangle, target: target)
     }
   }
 }

@@ -75,7 +75,7 @@ struct Bundle {
       case .needed: PageStamp.isClear(page.free, place: place)
       case .never: true
       }
-    let whole = PageRectangle(x: 0, y: 0, width: width, height: height)
+    let whole = Rectangle(x: 0, y: 0, width: width, height: height)
     let room = PageStamp.room(on: (width, height), number: number, place: place)
     return .fitted(width: width, height: height, area: isWhole ? whole : room)
   }

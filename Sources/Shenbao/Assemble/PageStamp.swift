@@ -30,10 +30,10 @@ struct PageStamp {
     on size: (width: Double, height: Double),
     number: Int,
     place: PaperRules.NumberPlace
-  ) -> PageRectangle {
+  ) -> Rectangle {
     let top = place == .topRight ? head : edge
     let isMirrored = place == .bottomOuter && number.isMultiple(of: 2)
-    return PageRectangle(
+    return Rectangle(
       x: isMirrored ? edge : gutter,
       y: top,
       width: size.width - gutter - edge,
@@ -76,9 +76,9 @@ struct PageStamp {
   }
 
   /// Where the code's symbol stands on a page of that size, without the white around it.
-  static func codeFrame(width: Double, height: Double, modules: Int) -> PageRectangle {
+  static func codeFrame(width: Double, height: Double, modules: Int) -> Rectangle {
     let outside = edge + codeSize / Double(modules) * quietModules + codeSize
-    return PageRectangle(x: width - outside, y: height - outside, width: codeSize, height: codeSize)
+    return Rectangle(x: width - outside, y: height - outside, width: codeSize, height: codeSize)
   }
 
   /// The line that says the package code, which is the same on every page, and its distance from the page's foot.

@@ -50,7 +50,7 @@ struct SealedBinding {
   }
 
   /// The electronic bundle's bookmarks.
-  private var outline: [ShenbaoFormats.OutlineEntry] {
+  private var outline: [OutlineEntry] {
     var rest = package.bundle.outline[...]
     return Self.entries(of: &rest, level: 1)
   }
@@ -58,12 +58,12 @@ struct SealedBinding {
   private static func entries(
     of rest: inout ArraySlice<PDFReader.Bookmark>,
     level: Int
-  ) -> [ShenbaoFormats.OutlineEntry] {
-    var entries: [ShenbaoFormats.OutlineEntry] = []
+  ) -> [OutlineEntry] {
+    var entries: [OutlineEntry] = []
     while let next = rest.first, next.level >= level {
       rest.removeFirst()
-      let children = level < ShenbaoFormats.OutlineEntry.maximumDepth ? Self.entries(of: &rest, level: level + 1) : []
-      entries.append(ShenbaoFormats.OutlineEntry(title: next.title, page: next.page ?? 0, children: children))
+      let children = level < OutlineEntry.maximumDepth ? Self.entries(of: &rest, level: level + 1) : []
+      entries.append(OutlineEntry(title: next.title, page: next.page ?? 0, children: children))
     }
     return entries
   }

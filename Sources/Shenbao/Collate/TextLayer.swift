@@ -6,7 +6,7 @@ struct TextLayer {
   /// A word in a box on its page; points from the upper left corner.
   struct Word: Equatable {
     var text: String
-    var box: PageRectangle
+    var box: Rectangle
   }
 
   /// By page.
@@ -70,7 +70,7 @@ extension TextLayer.Word {
       let start = parts[8].firstIndex(of: ">"), parts[8].hasSuffix("</word>")
     else { return nil }
     let text = parts[8][parts[8].index(after: start)...].dropLast("</word>".count)
-    box = PageRectangle(x: left, y: top, width: right - left, height: bottom - top)
+    box = Rectangle(x: left, y: top, width: right - left, height: bottom - top)
     self.text = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&")]
       .reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
   }

@@ -33,7 +33,7 @@ struct DrawnBundle {
     }
     var first = 0
     for part in parts {
-      writer.addOutline([ShenbaoFormats.OutlineEntry(title: part.heading, page: first)])
+      writer.addOutline([OutlineEntry(title: part.heading, page: first)])
       first += part.pages.count
     }
     return try writer.finish()

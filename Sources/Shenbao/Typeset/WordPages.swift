@@ -67,11 +67,9 @@ public struct WordPages {
     for page in 0..<typesetting.count { try writer.addPage(of: drawn, page: page, placement: .asIs) }
     writer.addOutline(OutlineTree(of: typesetting.outline).entries)
     for link in typesetting.links {
-      let frame = link.rectangle
-      let area = PageRectangle(x: frame.x, y: frame.y, width: frame.width, height: frame.height)
       switch link.target {
-      case .address(let address): writer.addLink(on: link.page, rectangle: area, toAddress: address)
-      case .place(let page, let y): writer.addLink(on: link.page, rectangle: area, to: page, top: y)
+      case .address(let address): writer.addLink(on: link.page, rectangle: link.rectangle, toAddress: address)
+      case .place(let page, let y): writer.addLink(on: link.page, rectangle: link.rectangle, to: page, top: y)
       }
     }
     return (try writer.finish(), typesetting)

@@ -64,3 +64,18 @@ struct TextDifference {
     return place + offset
   }
 }
+
+extension TextDifference.Span {
+  private static let longestRepetition = 2_000
+
+  /// Whether it only adds or leaves out what stands elsewhere as well, as table heads do that are said again on each page.
+  ///
+  /// Pages that were laid out by another version of the program begin in other places.
+  func isRepetition(in first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Bool {
+    guard self.first.isEmpty || self.second.isEmpty else { return false }
+    let moved = self.first.isEmpty ? second[self.second] : first[self.first]
+    guard moved.count <= Self.longestRepetition else { return false }
+    let whole = self.first.isEmpty ? first : second
+    return whole.indices.contains { whole[$0] == moved.first && whole[$0...].starts(with: moved) }
+  }
+}

@@ -19,7 +19,10 @@ extension Verification {
       else { continue }
       looked.insert(.word)
       let difference = TextDifference(of: word.letters, pdf.letters)
-      for span in difference.spans { report(span, difference, word, pdf, in: output) }
+      let isOfThisLayout = manifest.tool.layout == PackageCode.layoutVersion
+      for span in difference.spans where isOfThisLayout || !span.isRepetition(in: word.letters, pdf.letters) {
+        report(span, difference, word, pdf, in: output)
+      }
     }
   }
 

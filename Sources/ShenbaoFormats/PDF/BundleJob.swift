@@ -38,10 +38,10 @@ package struct BundleJob: Codable, Sendable {
     }
 
     package var page: Int
-    package var rectangle: PageRectangle
+    package var rectangle: Rectangle
     package var target: Target
 
-    package init(page: Int, rectangle: PageRectangle, target: Target) {
+    package init(page: Int, rectangle: Rectangle, target: Target) {
       (self.page, self.rectangle, self.target) = (page, rectangle, target)
     }
   }

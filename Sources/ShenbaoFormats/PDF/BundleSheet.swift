@@ -40,7 +40,7 @@ struct BundleSheet {
 
   /// Paints a stamp over the whole page.
   mutating func draw(stamp: BundlePiece) {
-    let area = PageRectangle(x: 0, y: 0, width: size.width, height: size.height)
+    let area = Rectangle(x: 0, y: 0, width: size.width, height: size.height)
     let whole = PagePlacement.fitted(width: size.width, height: size.height, area: area)
     let matrix = stamp.upright.then(whole.layout(of: stamp.size, enlarging: .infinity).matrix)
     objects.set("/Stamp", stamp.form)

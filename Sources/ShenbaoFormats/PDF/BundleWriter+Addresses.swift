@@ -3,7 +3,7 @@ extension BundleWriter {
   /// A link to a web or mail address, or to a place on a page of the bundle.
   struct PreciseLink {
     let page: Int
-    let rectangle: PageRectangle
+    let rectangle: Rectangle
     let target: Target
 
     enum Target {
@@ -13,14 +13,14 @@ extension BundleWriter {
   }
 
   /// Makes a rectangle of a page open an address; anything but `http`, `https` and `mailto` is left out.
-  package mutating func addLink(on page: Int, rectangle: PageRectangle, toAddress address: String) {
+  package mutating func addLink(on page: Int, rectangle: Rectangle, toAddress address: String) {
     let start = address.prefix(8).lowercased()
     guard ["http://", "https://", "mailto:"].contains(where: start.hasPrefix) else { return }
     preciseLinks.append(PreciseLink(page: page, rectangle: rectangle, target: .address(address)))
   }
 
   /// Makes a rectangle of a page lead to a place `top` points below the upper edge of another; both from 0.
-  package mutating func addLink(on page: Int, rectangle: PageRectangle, to target: Int, top: Double) {
+  package mutating func addLink(on page: Int, rectangle: Rectangle, to target: Int, top: Double) {
     preciseLinks.append(PreciseLink(page: page, rectangle: rectangle, target: .place(page: target, top: top)))
   }
 

@@ -99,7 +99,7 @@ package struct BundleWriter: ~Copyable {
   package mutating func addOutline(_ entries: [OutlineEntry]) { outline += entries }
 
   /// Makes a rectangle of a page lead to another page; both from 0, the target may come later.
-  package mutating func addLink(on page: Int, rectangle: PageRectangle, to target: Int) {
+  package mutating func addLink(on page: Int, rectangle: Rectangle, to target: Int) {
     ownLinks.append(OwnLink(page: page, rectangle: rectangle, target: target))
   }
 
@@ -131,7 +131,7 @@ package struct BundleWriter: ~Copyable {
   /// A link of our own.
   struct OwnLink {
     let page: Int
-    let rectangle: PageRectangle
+    let rectangle: Rectangle
     let target: Int
   }
 }

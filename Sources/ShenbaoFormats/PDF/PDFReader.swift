@@ -33,7 +33,7 @@ package struct PDFReader: Equatable, Sendable {
 
     /// From 0.
     package var page: Int
-    package var rectangle: PageRectangle
+    package var rectangle: Rectangle
     package var target: Target
   }
 
@@ -118,7 +118,7 @@ extension PDFReader.Link {
   fileprivate init(_ link: PDFLink, on number: Int, _ page: PDFPage) {
     let box = page.upright.apply(link.rectangle)
     self.page = number
-    rectangle = PageRectangle(x: box.left, y: page.size.height - box.top, width: box.width, height: box.height)
+    rectangle = Rectangle(x: box.left, y: page.size.height - box.top, width: box.width, height: box.height)
     switch link.target {
     case .page(let destination): target = .page(destination.page)
     case .address(let address): target = .address(String(decoding: address, as: UTF8.self))

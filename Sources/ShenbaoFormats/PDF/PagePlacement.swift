@@ -6,7 +6,7 @@ package enum PagePlacement: Equatable, Sendable, Codable {
   ///
   /// A PDF page is made smaller where it must and never larger. A picture takes its own size, or that at 200 dpi when
   /// that is larger, or less when the area is smaller; its proportions stay.
-  case fitted(width: Double, height: Double, area: PageRectangle)
+  case fitted(width: Double, height: Double, area: Rectangle)
 
   /// A4 upright, in points (GB/T 148).
   package static let a4 = (width: 595.276, height: 841.89)

@@ -35,6 +35,7 @@ struct ListLabel {
   var text: String
   var format: CharacterFormat
   var suffix: String
+  var alignment = ParagraphProperties.Alignment.left
 }
 
 /// A stretch of a paragraph with one look.
@@ -114,6 +115,7 @@ struct Picture {
   var width: Double
   var height: Double
   var crop = Crop()
+  var border = Border.none
 }
 
 /// One table; its cells keep the grid columns they cover.

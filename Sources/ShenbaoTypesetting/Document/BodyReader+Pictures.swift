@@ -5,25 +5,29 @@ extension BodyReader {
   func drawing(_ element: XMLElement) -> Inline.Content? {
     guard let frame = element.first("inline") ?? element.first("anchor") else { return nil }
     let isFloating = frame.name == "anchor"
-    if let shape = shape(frame) {
+    if let shape = shape(frame) ?? group(frame) {
       return isFloating ? .floating(FloatingObject(content: .shape(shape), anchor: anchor(frame))) : .box(shape)
     }
     guard let extent = frame.first("extent") else { return nil }
-    guard let blip = frame.descendants("blip").first, let id = blip["embed"] ?? blip["link"] else {
+    guard let blip = frame.descendants("blip").first, (blip["embed"] ?? blip["link"]) != nil else {
       let kind = frame.first(["graphic", "graphicData"])?.children.first?.qualifiedName ?? "w:drawing"
       report(kind, near: element)
       return unshown(frame, extent)
     }
-    guard let image = image(id, near: element) else { return unshown(frame, extent) }
-    reportEffects(frame, blip)
-    let picture = Picture(
-      image: image,
-      width: Self.emu(extent["cx"], 1...4_000),
-      height: Self.emu(extent["cy"], 1...4_000),
-      crop: Picture.Crop(frame.descendants("srcRect").first)
-    )
+    let (width, height) = (Self.emu(extent["cx"], 1...4_000), Self.emu(extent["cy"], 1...4_000))
+    guard let picture = picture(blip, frame, width: width, height: height) else { return unshown(frame, extent) }
     guard isFloating else { return .picture(picture) }
     return .floating(FloatingObject(content: .picture(picture), anchor: anchor(frame)))
+  }
+
+  /// The picture that `blip` names, with the effects and the outline that stand in `frame`; nil when there is no such file.
+  func picture(_ blip: XMLElement, _ frame: XMLElement, width: Double, height: Double) -> Picture? {
+    guard let id = blip["embed"] ?? blip["link"], let image = image(id, near: frame) else { return nil }
+    reportEffects(frame, blip)
+    var picture = Picture(image: image, width: max(1, width), height: max(1, height))
+    picture.crop = Picture.Crop(frame.descendants("srcRect").first)
+    if let line = frame.descendants("spPr").first?.first("ln") { picture.border = stroke(line) }
+    return picture
   }
 
   /// The room of a drawing that is not shown, so that what is around it keeps its place.
@@ -41,15 +45,14 @@ extension BodyReader {
     where transform.integer("rot") ?? 0 != 0 || transform.switched("flipH") == true
       || transform.switched("flipV") == true
     { report("a:xfrm", near: frame) }
-    if let line = frame.descendants("spPr").first?.first("ln"), line.first("solidFill") != nil {
-      report("a:ln", near: frame)
-    }
   }
 
   private func anchor(_ frame: XMLElement) -> Picture.Anchor {
     for wrap in ["wrapTight", "wrapThrough"] where frame.first(wrap) != nil { report("wp:" + wrap, near: frame) }
-    let horizontal = frame.first("positionH")
-    let vertical = frame.first("positionV")
+    // A place in shares of the page stands beside one in points, for programs that do not know such.
+    let known = [frame] + frame.children("AlternateContent").compactMap { $0.first("Fallback") }
+    let horizontal = known.lazy.compactMap { $0.first("positionH") }.first
+    let vertical = known.lazy.compactMap { $0.first("positionV") }.first
     func origin(_ element: XMLElement?, _ otherwise: Picture.Anchor.Origin) -> Picture.Anchor.Origin {
       element?["relativeFrom"].flatMap(Picture.Anchor.Origin.init(rawValue:)) ?? otherwise
     }

@@ -6,10 +6,14 @@ extension BodyReader {
 
   /// A DrawingML shape (`wps:wsp`): a box with text or a straight line; nil for others.
   func shape(_ frame: XMLElement) -> Shape? {
-    guard let data = frame.first(["graphic", "graphicData"]), let element = data.first("wsp"),
-      let extent = frame.first("extent")
-    else { return nil }
-    var shape = Shape(width: Self.emu(extent["cx"], 0...4_000), height: Self.emu(extent["cy"], 0...4_000))
+    guard let element = frame.first(["graphic", "graphicData", "wsp"]), let extent = frame.first("extent") else {
+      return nil
+    }
+    return shape(element, width: Self.emu(extent["cx"], 0...4_000), height: Self.emu(extent["cy"], 0...4_000))
+  }
+
+  func shape(_ element: XMLElement, width: Double, height: Double) -> Shape? {
+    var shape = Shape(width: width, height: height)
     let properties = element.first("spPr")
     let kind = properties?.first("prstGeom")?["prst"] ?? "other"
     let isLine = kind == "line" || kind == "straightConnector1"
@@ -18,16 +22,20 @@ extension BodyReader {
     if isLine {
       shape.outline = .line(isRising: properties?.first("xfrm")?.switched("flipV") ?? false)
     } else if kind != "rect" {
-      report("wps:" + kind, near: frame)
+      report("wps:" + kind, near: element)
     }
-    if let rotation = properties?.first("xfrm")?.integer("rot"), rotation != 0 { report("a:xfrm", near: frame) }
+    if let rotation = properties?.first("xfrm")?.integer("rot"), rotation != 0 { report("a:xfrm", near: element) }
     shape.fill = colour(properties)
-    if let line = properties?.first("ln"), let colour = colour(line) {
-      shape.stroke = Border(style: .single, width: Self.emu(line["w"] ?? "9525", 0.1...50), colour: colour, space: 0)
-    }
+    if let line = properties?.first("ln") { shape.stroke = stroke(line) }
     readBody(element.first("bodyPr"), &shape)
     if let content { shape.blocks = textBox(content) }
     return shape
+  }
+
+  /// The line around a drawing.
+  func stroke(_ line: XMLElement) -> Border {
+    guard let colour = colour(line) else { return .none }
+    return Border(style: .single, width: Self.emu(line["w"] ?? "9525", 0.1...50), colour: colour, space: 0)
   }
 
   private func readBody(_ body: XMLElement?, _ shape: inout Shape) {

@@ -238,6 +238,6 @@ extension BodyReader {
     run.apply(level.run)
     let format = CharacterFormat(run)
     let shown = level.format == .bullet ? symbols(text, format) ?? text : text
-    return ListLabel(text: shown, format: format, suffix: level.suffix)
+    return ListLabel(text: shown, format: format, suffix: level.suffix, alignment: level.alignment)
   }
 }

@@ -83,6 +83,8 @@ struct Borders: Equatable {
   /// Between rows, or between equal paragraphs.
   var insideHorizontal: Border?
   var insideVertical: Border?
+  /// Beside a paragraph, left of all else.
+  var bar: Border?
   /// Across a cell, from its upper left and its lower left corner.
   var falling: Border?
   var rising: Border?
@@ -100,6 +102,7 @@ struct Borders: Equatable {
       case "right", "end": right = border
       case "insideH", "between": insideHorizontal = border
       case "insideV": insideVertical = border
+      case "bar": bar = border
       case "tl2br": falling = border
       case "tr2bl": rising = border
       default: continue
@@ -114,6 +117,7 @@ struct Borders: Equatable {
     right = other.right ?? right
     insideHorizontal = other.insideHorizontal ?? insideHorizontal
     insideVertical = other.insideVertical ?? insideVertical
+    bar = other.bar ?? bar
     falling = other.falling ?? falling
     rising = other.rising ?? rising
   }

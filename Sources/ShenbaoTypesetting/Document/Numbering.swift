@@ -9,6 +9,8 @@ final class Numbering {
     /// `%1.%2` and so on.
     var text = ""
     var suffix = "tab"
+    /// Where the label stands at its place: after it, around it or before it.
+    var alignment = ParagraphProperties.Alignment.left
     var paragraph = ParagraphProperties()
     var run = RunProperties()
     /// After which level it starts again; nil for the one above.
@@ -112,6 +114,8 @@ final class Numbering {
       level.format = NumberFormat(word: child.first("numFmt")?["val"] ?? "decimal")
       level.text = child.first("lvlText")?["val"] ?? ""
       level.suffix = child.first("suff")?["val"] ?? "tab"
+      let alignments: [String: ParagraphProperties.Alignment] = ["center": .center, "right": .right, "end": .right]
+      level.alignment = alignments[child.first("lvlJc")?["val"] ?? ""] ?? .left
       level.restart = child.first("lvlRestart")?.integer("val")
       level.isLegal = child.flag("isLgl") ?? false
       level.paragraph = ParagraphProperties(reading: child.first("pPr"))

@@ -19,6 +19,7 @@ struct ParagraphProperties {
     static let hangingPunctuation = Options(rawValue: 1024)
     static let rightToLeft = Options(rawValue: 2048)
     static let adjustsRightIndent = Options(rawValue: 4096)
+    static let keepsWordsWhole = Options(rawValue: 8192)
   }
 
   enum Alignment { case left, center, right, both, distribute }
@@ -129,7 +130,7 @@ struct ParagraphProperties {
     "widowControl": .widowControl, "snapToGrid": .snapToGrid, "contextualSpacing": .contextualSpacing,
     "autoSpaceDE": .autoSpaceLatin, "autoSpaceDN": .autoSpaceDigits, "kinsoku": .kinsoku,
     "wordWrap": .wordWrap, "adjustRightInd": .adjustsRightIndent, "overflowPunct": .hangingPunctuation,
-    "bidi": .rightToLeft,
+    "bidi": .rightToLeft, "suppressAutoHyphens": .keepsWordsWhole,
   ]
 
   private static let alignments: [String: Alignment] = [

@@ -17,6 +17,10 @@ struct Settings {
   var noLineEnd: Set<UInt32>?
   /// Whether lines leave out the blank that a font asks for below its letters.
   var leavesOutLeading = false
+  /// Whether the spaces of two paragraphs add up; else the larger counts, as in HTML.
+  var addsParagraphSpaces = false
+  /// Whether words may be divided at the ends of lines, which we do not do.
+  var hyphenates = false
   var gutterIsOnTop = false
   var mirrorsMargins = false
   var footnotes = NoteNumbering.footnotes
@@ -30,6 +34,7 @@ struct Settings {
     compressesPunctuation = (root.first("characterSpacingControl")?["val"] ?? "").hasPrefix("compressPunctuation")
     noLineStart = root.first("noLineBreaksBefore")?["val"].map { Set($0.unicodeScalars.map(\.value)) }
     noLineEnd = root.first("noLineBreaksAfter")?["val"].map { Set($0.unicodeScalars.map(\.value)) }
+    hyphenates = root.flag("autoHyphenation") ?? false
     gutterIsOnTop = root.flag("gutterAtTop") ?? false
     mirrorsMargins = root.flag("mirrorMargins") ?? false
     footnotes = NoteNumbering(reading: root.first("footnotePr"), otherwise: footnotes)
@@ -37,6 +42,7 @@ struct Settings {
     guard let compatibility = root.first("compat") else { return }
     adjustsLineHeightInTables = compatibility.flag("adjustLineHeightInTable") ?? false
     leavesOutLeading = compatibility.flag("noLeading") ?? false
+    addsParagraphSpaces = compatibility.flag("doNotUseHTMLParagraphAutoSpacing") ?? false
     keepsBrokenLinesRagged = compatibility.flag("doNotExpandShiftReturn") ?? false
     for setting in compatibility.children("compatSetting") where setting["name"] == "compatibilityMode" {
       compatibilityMode = setting.integer("val") ?? 12

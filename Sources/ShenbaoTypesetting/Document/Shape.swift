@@ -16,6 +16,15 @@ struct Shape {
   var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
   var verticalAlign = CellProperties.VerticalAlign.top
   var blocks: [Block] = []
+  /// What stands in it, when it is a group of drawings.
+  var members: [Member] = []
+
+  /// A drawing in a group, its place from the group's upper left corner.
+  struct Member {
+    var x: Double
+    var y: Double
+    var content: FloatingObject.Content
+  }
 
   /// A pale frame instead of something that cannot be shown.
   static func unshown(width: Double, height: Double) -> Shape {

@@ -202,6 +202,8 @@ struct CellProperties {
   /// Whether the cell is part of the one before it in its row, as old documents say.
   var isJoined = false
   var fitsText: Bool?
+  /// Whether the mark at an empty cell's end does not make the row higher (ECMA-376 17.4.21).
+  var hidesMark = false
 
   init() {}
 
@@ -223,6 +225,7 @@ struct CellProperties {
     case "hMerge": isJoined = child["val"] != "restart"
     case "tcFitText": fitsText = child.isOn
     case "noWrap": noWrap = child.isOn
+    case "hideMark": hidesMark = child.isOn
     default: break
     }
   }
@@ -234,6 +237,7 @@ struct CellProperties {
     verticalAlign = other.verticalAlign ?? verticalAlign
     direction = other.direction ?? direction
     noWrap = other.noWrap ?? noWrap
+    hidesMark = hidesMark || other.hidesMark
   }
 
   private static let directions: [String: Direction] = [

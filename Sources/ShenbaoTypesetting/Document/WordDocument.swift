@@ -34,6 +34,10 @@ final class WordDocument {
     styles = try root("styles", package).map { StyleSheet(reading: $0, theme: theme) } ?? StyleSheet()
     settings = try root("settings", package).map(Settings.init(reading:)) ?? Settings()
     numbering = try root("numbering", package).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
+    if settings.hyphenates, !styles.documentDefaults.paragraph.switches.isOn(.keepsWordsWhole) {
+      issues.part = mainPart
+      issues.add("unsupported", place: "", detail: "w:autoHyphenation")
+    }
   }
 
   /// The body, to be read from its beginning.

@@ -4,7 +4,7 @@ struct DeclaredFont: Equatable {
   /// Height above and below the baseline in single spacing, in em.
   var ascent: Double
   var descent: Double
-  /// How much of `descent` is a blank between lines.
+  /// How much of `ascent` is a blank between lines, which Word leaves above the letters.
   var leading = 0.0
   /// Whether its Latin letters are half an em wide, as in the old Chinese system fonts.
   var hasHalfWidthLatin = false
@@ -31,7 +31,7 @@ enum WordFonts {
 
   private static func guess(_ key: String) -> DeclaredFont {
     let sans = ["sans", "gothic", "hei", "ui", "tahoma", "verdana"].contains { key.contains($0) }
-    return sans ? latin(.sans, 0.905, 0.245, leading: 0.033) : latin(.serif, 0.891, 0.258, leading: 0.042)
+    return sans ? latin(.sans, 0.938, 0.212, leading: 0.033) : latin(.serif, 0.933, 0.216, leading: 0.042)
   }
 
   private static func chinese(_ role: FontRole, halfWidth: Bool = false, heavy: Bool = false) -> DeclaredFont {
@@ -60,8 +60,8 @@ enum WordFonts {
     (["楷体", "kaiti", "simkai", "华文楷体", "stkaiti", "方正楷体"], chinese(.kai, halfWidth: true)),
     (["宋体", "simsun", "nsimsun", "新宋体"], chinese(.song, halfWidth: true)),
     (["幼圆", "youyuan", "隶书", "lisu"], chinese(.hei)),
-    (["timesnewroman", "liberationserif"], latin(.serif, 0.891, 0.258, leading: 0.042)),
-    (["arial", "helvetica", "liberationsans"], latin(.sans, 0.905, 0.245, leading: 0.033)),
+    (["timesnewroman", "liberationserif"], latin(.serif, 0.933, 0.216, leading: 0.042)),
+    (["arial", "helvetica", "liberationsans"], latin(.sans, 0.938, 0.212, leading: 0.033)),
     (["calibri", "carlito"], latin(.sans, 0.952, 0.269)),
     (["cambria", "caladea"], latin(.serif, 0.95, 0.222)),
     (["couriernew"], latin(.sans, 0.833, 0.3)),

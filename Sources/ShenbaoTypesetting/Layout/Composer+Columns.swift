@@ -86,7 +86,7 @@ extension Composer {
 
   /// The narrowest and the widest that the content of each column can be.
   private func measures(_ table: Table, count: Int) throws(FormatError) -> (least: [Double], most: [Double]) {
-    var least = [Double](repeating: 10.8, count: count)
+    var least = [Double](repeating: 0.1, count: count)
     var most = least
     func visit(_ row: TableRow) throws(FormatError) {
       for cell in row.cells where cell.properties.span == 1 && cell.column < count {

@@ -5,7 +5,7 @@ extension Composer {
   func paragraph(
     _ paragraph: Paragraph,
     width: Double,
-    between neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
+    between neighbours: Neighbours
   ) throws(FormatError) -> ParagraphBox {
     let text = try shape(paragraph)
     let position = paragraph.format.properties.frame
@@ -15,7 +15,7 @@ extension Composer {
     var box = ParagraphBox(lines: [], before: 0, after: 0)
     box.position = position
     box.lines = lines(text, breaker, paragraph.format)
-    setSpacing(&box, paragraph.format, neighbours)
+    (box.before, box.after) = spaces(around: paragraph.format, neighbours)
     box.frame = frame(paragraph.format, indents, right: breaker.right, neighbours)
     box.keepsNext = paragraph.format.isOn(.keepNext)
     box.keepsLines = paragraph.format.isOn(.keepLines)
@@ -48,11 +48,18 @@ extension Composer {
       text: text,
       paragraph: paragraph.format,
       settings: document.settings,
-      firstIndent: indents.left + indents.firstLine,
+      firstIndent: indents.left + indents.firstLine - shift(of: paragraph.label, text),
       indent: indents.left,
       right: adjusted(max(width - indents.right, indents.left + 1), paragraph.format, indents),
       overhang: overhang + max(0, indents.right)
     )
+  }
+
+  /// How far a list label stands left of its place (ECMA-376 17.9.7).
+  private func shift(of label: ListLabel?, _ text: ShapedText) -> Double {
+    guard let label, label.alignment != .left, !label.text.isEmpty else { return 0 }
+    let width = text.clusters.prefix { $0.piece == 0 }.reduce(0) { $0 + $1.gap + $1.advance }
+    return label.alignment == .center ? width / 2 : width
   }
 
   func builder(
@@ -102,36 +109,11 @@ extension Composer {
     )
   }
 
-  private func setSpacing(
-    _ box: inout ParagraphBox,
-    _ format: ParagraphFormat,
-    _ neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
-  ) {
-    let spacing = format.properties.spacing
-    let line = section.grid == .none ? 12 : section.linePitch
-    func amount(_ points: Double?, _ lines: Int?, _ isAutomatic: Bool?) -> Double {
-      if isAutomatic == true { return 14 }
-      if let lines, lines != 0 { return max(0, Double(lines) / 100 * line) }
-      return max(0, points ?? 0)
-    }
-    box.before = amount(spacing.before, spacing.beforeLines, spacing.isBeforeAutomatic)
-    box.after = amount(spacing.after, spacing.afterLines, spacing.isAfterAutomatic)
-    if format.isOn(.contextualSpacing) {
-      if let before = neighbours.before, before.styleID == format.styleID { box.before = 0 }
-      if let after = neighbours.after, after.styleID == format.styleID { box.after = 0 }
-    }
-    // Automatic spacing does not add up: the larger of two counts.
-    if spacing.isBeforeAutomatic == true, neighbours.before?.properties.spacing.isAfterAutomatic == true {
-      box.before = 0
-    }
-    if spacing.isBeforeAutomatic == true, neighbours.before == nil, tableDepth > 0 { box.before = 0 }
-  }
-
   private func frame(
     _ format: ParagraphFormat,
     _ indents: Indentation,
     right: Double,
-    _ neighbours: (before: ParagraphFormat?, after: ParagraphFormat?)
+    _ neighbours: Neighbours
   ) -> ParagraphBox.Frame {
     var frame = ParagraphBox.Frame(borders: format.properties.borders)
     frame.shading = format.properties.shading?.colour

@@ -7,7 +7,7 @@ extension Composer {
     defer { tableDepth -= 1 }
     let widths = try columnWidths(table, available: width)
     let total = widths.reduce(0, +)
-    var left = try offset(table, width: width, total: total)
+    var left = offset(table, width: width, total: total)
     if tableDepth == 1, let floating = table.properties.floating {
       left = self.left(floating, width: width, total: total)
     }
@@ -31,7 +31,7 @@ extension Composer {
   }
 
   /// Where the table begins: since Word 2013 its edge is at the margin, before that its text is.
-  private func offset(_ table: Table, width: Double, total: Double) throws(FormatError) -> Double {
+  private func offset(_ table: Table, width: Double, total: Double) -> Double {
     switch table.properties.alignment {
     case .center: return (width - total) / 2
     case .right: return width - total
@@ -39,8 +39,7 @@ extension Composer {
       let indent = table.properties.indent ?? 0
       if table.properties.isMirrored == true { return width - total - indent }
       if document.settings.compatibilityMode >= 15 { return indent }
-      let margins = try firstRows(table).first?.cells.first?.properties.margins
-      return indent - (margins?.left ?? table.properties.margins.left ?? 5.4)
+      return indent - (table.properties.margins.left ?? 5.4)
     }
   }
 
@@ -60,9 +59,11 @@ extension Composer {
   /// Lays out one of `count` rows.
   func row(_ row: TableRow, _ index: Int, of count: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
     var box = TableBox.Row(height: row.properties.height ?? 0)
+    box.least = box.height
     box.isExact = row.properties.isHeightExact && row.properties.height != nil
     box.cantSplit = row.properties.cantSplit ?? false
     box.isHeader = row.properties.isHeader ?? false
+    box.isLast = index == count - 1
     box.keepsNext = !row.cells.isEmpty && index + 1 < count && row.cells.allSatisfy(\.keepsNext)
     for cell in row.cells {
       var made = TableBox.Cell(column: cell.column, span: min(cell.properties.span, edges.count - 1 - cell.column))
@@ -95,6 +96,10 @@ extension Composer {
     defer { (ink, overhang) = saved }
     overhang = box.margins.right - 0.5
     if let shading = box.shading { ink = shading.readableInk }
+    if cell.properties.hidesMark, cell.isEmpty {
+      box.contentHeight = box.margins.top + box.margins.bottom
+      return
+    }
     switch cell.properties.direction ?? .horizontal {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
@@ -135,8 +140,9 @@ extension Composer {
   }
 
   /// Joins the cells of rows that belong together, and gives the rows their heights.
-  func finish(_ box: inout TableBox) {
+  func finish(_ box: inout TableBox, below last: TableBox.Row? = nil) {
     joinMerges(&box)
+    makeRoomForBorders(&box, below: last)
     setHeights(&box)
   }
 
@@ -150,6 +156,22 @@ extension Composer {
           end += 1
         }
         box.rows[row].cells[place].rows = end - row
+      }
+    }
+  }
+
+  /// Text begins below the line above its row, and a table ends with its last line.
+  private func makeRoomForBorders(_ box: inout TableBox, below last: TableBox.Row?) {
+    var above = last?.bottomBorder ?? 0
+    for row in box.rows.indices {
+      let top = max(above, box.rows[row].topBorder)
+      above = box.rows[row].bottomBorder
+      let bottom = box.rows[row].isLast ? above : 0
+      for place in box.rows[row].cells.indices {
+        box.rows[row].cells[place].margins.top += top
+        box.rows[row].cells[place].margins.bottom += bottom
+        // Turned lines are as long as the row is high.
+        if box.rows[row].cells[place].quarterTurns == 0 { box.rows[row].cells[place].contentHeight += top + bottom }
       }
     }
   }
@@ -172,6 +194,12 @@ extension Composer {
 }
 
 extension TableCell {
+  /// Whether nothing but the mark at its end stands in it.
+  fileprivate var isEmpty: Bool {
+    guard blocks.count == 1, case .paragraph(let only) = blocks[0] else { return blocks.isEmpty }
+    return only.inlines.isEmpty && only.label == nil && only.bookmarks.isEmpty
+  }
+
   /// Whether the first paragraph asks to stay with what follows; a covered cell does not count.
   fileprivate var keepsNext: Bool {
     guard properties.merge != .continued, case .paragraph(let first) = blocks.first else { return true }

@@ -41,12 +41,24 @@ final class Composer {
       frame = nil
       return .table(try self.table(table, width: width))
     case .paragraph(let paragraph):
-      let before = Self.paragraph(blocks, index - 1)
-      let after = Self.paragraph(blocks, index + 1)
-      var box = try self.paragraph(paragraph, width: width, between: (before, after))
+      if isUnseen(paragraph, at: index, of: blocks) { return nil }
+      var neighbours = Neighbours(before: Self.paragraph(blocks, index - 1), after: Self.paragraph(blocks, index + 1))
+      neighbours.isFirst = index == 0
+      neighbours.isLast = index == blocks.count - 1
+      var box = try self.paragraph(paragraph, width: width, between: neighbours)
       join(&box)
       return .paragraph(box)
     }
+  }
+
+  /// Whether an empty paragraph of a cell takes no room: with a hidden mark, or at the end below a table.
+  private func isUnseen(_ paragraph: Paragraph, at index: Int, of blocks: [Block]) -> Bool {
+    guard tableDepth > 0, paragraph.inlines.isEmpty, paragraph.label == nil, paragraph.bookmarks.isEmpty else {
+      return false
+    }
+    guard index == blocks.count - 1 else { return paragraph.mark.isHidden }
+    guard index > 0, case .table = blocks[index - 1] else { return false }
+    return true
   }
 
   /// Paragraphs with the same frame one after the other share it (ECMA-376 17.3.1.11).

@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// The background and the lines of a stretch of text with one look.
 struct Decoration {
   let format: CharacterFormat

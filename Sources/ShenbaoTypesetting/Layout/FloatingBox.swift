@@ -7,14 +7,23 @@ struct FloatingBox {
   var size: (width: Double, height: Double)
   /// The text of a shape.
   var boxes: [Box] = []
+  /// The drawings of a group, their places from its upper left corner.
+  var members: [(x: Double, y: Double, box: FloatingBox)] = []
 
   func paint(paragraphX: Double, paragraphY: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     let frame = page.frame(size, anchor, paragraphX: paragraphX, paragraphY: paragraphY)
+    paint(in: frame, page: page, on: &canvas)
+  }
+
+  private func paint(in frame: Rectangle, page: PageGeometry, on canvas: inout PageCanvas) {
     var inner = PageCanvas()
     switch content {
-    case .picture(let picture):
-      inner.items.append(.image(PlacedImage(frame: frame, image: picture.image, crop: picture.crop)))
+    case .picture(let picture): inner.items += picture.items(in: frame)
     case .shape(let shape): paint(shape, frame, page, on: &inner)
+    }
+    for (x, y, box) in members {
+      let part = Rectangle(x: frame.x + x, y: frame.y + y, width: box.size.width, height: box.size.height)
+      box.paint(in: part, page: page, on: &inner)
     }
     let items = inner.below + inner.items
     if anchor.isBehindText { canvas.below += items } else { canvas.items += items }
@@ -29,10 +38,7 @@ struct FloatingBox {
       return canvas.line(frame.x, isRising ? bottom : frame.y, right, isRising ? frame.y : bottom, shape.stroke)
     }
     if let fill = shape.fill { canvas.below.append(.fill(frame, fill)) }
-    canvas.line(frame.x, frame.y, right, frame.y, shape.stroke)
-    canvas.line(frame.x, bottom, right, bottom, shape.stroke)
-    canvas.line(frame.x, frame.y, frame.x, bottom, shape.stroke)
-    canvas.line(right, frame.y, right, bottom, shape.stroke)
+    canvas.items += shape.stroke.items(around: frame)
     let slack = max(0, frame.height - shape.insets.top - shape.insets.bottom - boxes.height)
     let shift =
       switch shape.verticalAlign {
@@ -41,6 +47,24 @@ struct FloatingBox {
       case .bottom: slack
       }
     boxes.paint(x: frame.x + shape.insets.left, y: frame.y + shape.insets.top + shift, page: page, on: &canvas)
+  }
+}
+
+extension Border {
+  /// The four lines of a frame.
+  fileprivate func items(around frame: Rectangle) -> [DisplayItem] {
+    let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
+    let sides = [
+      strokes(frame.x, frame.y, right, frame.y), strokes(frame.x, bottom, right, bottom),
+      strokes(frame.x, frame.y, frame.x, bottom), strokes(right, frame.y, right, bottom),
+    ]
+    return sides.joined().map { .line($0) }
+  }
+}
+
+extension Picture {
+  func items(in frame: Rectangle) -> [DisplayItem] {
+    [.image(PlacedImage(frame: frame, image: image, crop: crop))] + border.items(around: frame)
   }
 }
 
@@ -93,8 +117,23 @@ extension Composer {
       content: object.content,
       anchor: object.anchor,
       size: (shape.width, height),
-      boxes: boxes
+      boxes: boxes,
+      members: try members(of: shape)
     )
+  }
+
+  private func members(of shape: Shape) throws(FormatError) -> [(x: Double, y: Double, box: FloatingBox)] {
+    var result: [(x: Double, y: Double, box: FloatingBox)] = []
+    for member in shape.members {
+      let object = FloatingObject(content: member.content, anchor: .inLine)
+      switch member.content {
+      case .picture(let picture):
+        let box = FloatingBox(content: member.content, anchor: .inLine, size: (picture.width, picture.height))
+        result.append((member.x, member.y, box))
+      case .shape(let inner): result.append((member.x, member.y, try floating(inner, object)))
+      }
+    }
+    return result
   }
 }
 

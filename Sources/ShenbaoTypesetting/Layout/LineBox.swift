@@ -22,6 +22,20 @@ struct ControlSpan {
   var to: Double
 }
 
+/// How far what stands in a line reaches above and below its baseline, in points.
+struct LineExtent {
+  var ascent = 0.0
+  var descent = 0.0
+  /// The height of the tallest letters, which line spacing multiplies; pictures are not multiplied.
+  var text = 0.0
+
+  mutating func include(ascent: Double, descent: Double, isText: Bool = true) {
+    self.ascent = max(self.ascent, ascent)
+    self.descent = max(self.descent, descent)
+    if isText { text = max(text, ascent + descent) }
+  }
+}
+
 /// How lines get their height.
 struct LineSpacing {
   var rule: ParagraphProperties.LineRule
@@ -30,11 +44,12 @@ struct LineSpacing {
   /// The line grid's pitch, where it counts.
   var gridPitch: Double?
 
-  /// The height and the baseline of a line whose tallest text reaches `ascent` and `descent`.
+  /// The height and the baseline of a line.
   ///
   /// Exact lines have a fifth of their height below the baseline; smaller ones are filled up above it, and multiples
   /// below. On a grid a line takes whole steps and stands in their middle.
-  func place(ascent: Double, descent: Double) -> (height: Double, baseline: Double) {
+  func place(_ extent: LineExtent) -> (height: Double, baseline: Double) {
+    let (ascent, descent) = (extent.ascent, extent.descent)
     let natural = ascent + descent
     switch rule {
     case .exact: return (line, line * 0.8)
@@ -47,11 +62,11 @@ struct LineSpacing {
       return (height, (height - natural) / 2 + ascent)
     case .auto:
       guard let gridPitch else {
-        let height = natural * line
-        return (height, line >= 1 ? ascent : ascent - (natural - height))
+        let height = natural + extent.text * (line - 1)
+        return (height, line >= 1 || natural <= 0 ? ascent : ascent * height / natural)
       }
       let step = Self.steps(natural, gridPitch)
-      return (step * line, (step - natural) / 2 + ascent)
+      return (step + Self.steps(extent.text, gridPitch) * (line - 1), (step - natural) / 2 + ascent)
     }
   }
 

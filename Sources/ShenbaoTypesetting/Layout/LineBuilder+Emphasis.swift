@@ -3,7 +3,8 @@ extension LineBuilder {
   func offset(of cluster: ShapedText.Cluster) -> Double {
     guard textAlignment != .auto, textAlignment != .baseline else { return 0 }
     let strand = text.strands[cluster.strand]
-    let (ascent, descent) = extent()
+    let extent = extent()
+    let (ascent, descent) = (extent.ascent, extent.descent)
     switch textAlignment {
     case .auto, .baseline: return 0
     case .top: return strand.ascent - ascent

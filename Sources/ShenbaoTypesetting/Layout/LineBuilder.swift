@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// Sets one line: places its clusters and makes what is painted.
 struct LineBuilder {
   let text: ShapedText
@@ -23,8 +25,8 @@ struct LineBuilder {
   }
 
   func build() -> LineBox {
-    let (ascent, descent) = extent()
-    let (height, baseline) = spacing.place(ascent: ascent, descent: descent)
+    let extent = extent()
+    let (height, baseline) = spacing.place(extent)
     let placed = place()
     var box = LineBox(height: height, baseline: baseline, items: [], controls: [])
     box.firstCluster = span.clusters.lowerBound
@@ -52,19 +54,24 @@ struct LineBuilder {
     return text.notes.filter { pieces.contains($0.piece) || isLast && $0.piece > last }.map(\.reference)
   }
 
-  func extent() -> (Double, Double) {
-    var ascent = 0.0
-    var descent = 0.0
+  /// How far the line reaches; blanks and the paragraph mark only count where nothing else stands.
+  func extent() -> LineExtent {
+    var extent = LineExtent()
+    let hasText = span.clusters.contains { text.clusters[$0].isText }
     for index in span.clusters {
-      let strand = text.strands[text.clusters[index].strand]
-      ascent = max(ascent, strand.ascent)
-      descent = max(descent, strand.descent)
+      let cluster = text.clusters[index]
+      let strand = text.strands[cluster.strand]
+      switch cluster.kind {
+      case .picture, .object: extent.include(ascent: strand.ascent, descent: strand.descent, isText: false)
+      case .text: extent.include(ascent: strand.ascent, descent: strand.descent)
+      default:
+        if !hasText, !isLast { extent.include(ascent: strand.ascent, descent: strand.descent) }
+      }
     }
-    if isLast || span.clusters.isEmpty {
-      ascent = max(ascent, text.mark.ascent)
-      descent = max(descent, text.mark.descent)
+    if !hasText, isLast || span.clusters.isEmpty {
+      extent.include(ascent: text.mark.ascent, descent: text.mark.descent, isText: extent.ascent == 0)
     }
-    return (ascent, descent)
+    return extent
   }
 
   private func place() -> [Placed] {
@@ -164,7 +171,9 @@ extension LineBuilder {
       case .picture(let number):
         close()
         let raised = baseline + offset(of: cluster) - text.strands[cluster.strand].format.rise
-        items.append(.image(picture(number, x: item.x, baseline: raised)))
+        let picture = text.pictures[number]
+        let top = raised - picture.height
+        items += picture.items(in: Rectangle(x: item.x, y: top, width: picture.width, height: picture.height))
       case .object(let number):
         close()
         let y = baseline + offset(of: cluster)
@@ -212,12 +221,6 @@ extension LineBuilder {
     }
     run?.clusters.append(GlyphRun.Cluster(bytes: cluster.bytes.count, glyphs: count))
     run?.text += text.string(cluster.bytes)
-  }
-
-  private func picture(_ number: Int, x: Double, baseline: Double) -> PlacedImage {
-    let picture = text.pictures[number]
-    let frame = Rectangle(x: x, y: baseline - picture.height, width: picture.width, height: picture.height)
-    return PlacedImage(frame: frame, image: picture.image, crop: picture.crop)
   }
 
   private func leader(_ item: Placed, baseline: Double, into items: inout [DisplayItem]) {

@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// Something on a page that text runs around; measures in points.
 struct Obstacle: Equatable {
   /// With the distances that text keeps.

@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// What has been put on one page so far; measures in points from the page's top left.
 struct PageCanvas {
   /// A heading met on the page.

@@ -48,7 +48,11 @@ extension PageFlow {
 
   private func keepTogether(_ chain: [Box]) throws(FormatError) {
     guard !isAtTop, let last = chain.last else { return }
-    if case .paragraph(let first) = chain[0], first.breaksPageBefore { return }
+    if case .paragraph(let first) = chain[0],
+      first.breaksPageBefore || first.lines.contains(where: { $0.breaksPageAfter || $0.breaksColumnAfter })
+    {
+      return
+    }
     let needed = chain.dropLast().reduce(0) { $0 + $1.height } + Self.beginning(of: last)
     if y + needed > bottom, needed <= page.bottom - page.top { try overflow() }
   }
@@ -66,7 +70,7 @@ extension PageFlow {
 
   func overflow() throws(FormatError) {
     if !(try nextColumn()) { try newPage() }
-    isAfterOverflow = true
+    dropsSpaceBefore = true
   }
 
   func place(_ box: Box) throws(FormatError) {
@@ -96,9 +100,13 @@ extension PageFlow {
   private func place(_ whole: ParagraphBox) throws(FormatError) {
     var box = whole
     if let position = box.position { return placeFrame(box, position) }
-    if box.breaksPageBefore, !isAtTop { try newPage() }
+    if box.breaksPageBefore, !isAtTop {
+      try newPage()
+      // Since Word 2013.
+      dropsSpaceBefore = composer.document.settings.compatibilityMode >= 15
+    }
     while !box.lines.isEmpty {
-      if isAtTop, isAfterOverflow { box.before = 0 }
+      if isAtTop, dropsSpaceBefore { box.before = 0 }
       let untilBreak =
         box.lines.firstIndex { $0.breaksPageAfter || $0.breaksColumnAfter }.map { $0 + 1 } ?? box.lines.count
       var part = box
@@ -112,6 +120,7 @@ extension PageFlow {
       guard last?.breaksPageAfter == true || last?.breaksColumnAfter == true else { return }
       let isInColumn = last?.breaksPageAfter == true ? false : try nextColumn()
       if !isInColumn { try newPage() }
+      dropsSpaceBefore = true
       guard let rest else { return }
       box = rest
     }
@@ -121,7 +130,7 @@ extension PageFlow {
   private func placeLines(_ whole: ParagraphBox) throws(FormatError) {
     var box = whole
     while true {
-      if isAtTop, isAfterOverflow { box.before = 0 }
+      if isAtTop, dropsSpaceBefore { box.before = 0 }
       try renumber(&box)
       box = try beside(box)
       let room = bottom - y - box.before

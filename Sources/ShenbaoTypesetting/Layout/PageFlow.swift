@@ -8,6 +8,8 @@ final class PageFlow {
     var sectionIndex: Int
     var number: Int
     var isFirstOfSection: Bool
+    /// Only there so that the next has the number it must have; nothing stands on it.
+    var isBlank = false
     var geometry: PageGeometry
     var canvas = PageCanvas()
     /// The footnotes, which do not move when the section centres its text.
@@ -37,8 +39,8 @@ final class PageFlow {
   var notes = PageNotes()
   /// Endnotes that have been met and not yet placed.
   var endnotes: [NoteReference] = []
-  /// Whether the page began because the one before was full: space before a paragraph is then dropped.
-  var isAfterOverflow = false
+  /// Whether the space above the first paragraph is left out: always but where a section begins.
+  var dropsSpaceBefore = false
   private var isBalancing = false
 
   init(
@@ -140,6 +142,7 @@ final class PageFlow {
     let isOdd = (pages.last?.number ?? 1) % 2 != 0
     if section.start == .oddPage && !isOdd || section.start == .evenPage && isOdd {
       pages[pages.count - 1].isFirstOfSection = false
+      pages[pages.count - 1].isBlank = true
       try newPage(isFirstOfSection: true)
     }
   }
@@ -172,7 +175,7 @@ final class PageFlow {
     y = geometry.top
     obstacles = []
     isAtTop = true
-    isAfterOverflow = false
+    dropsSpaceBefore = false
     notes.count = 0
     beginColumns()
     try resumeNotes()

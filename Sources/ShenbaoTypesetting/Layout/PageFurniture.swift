@@ -41,6 +41,7 @@ final class PageFurniture {
 
   /// Paints what stands above and below a page's text; its numbers must be set in the composer.
   func paint(_ page: PageFlow.Page, withFooter: Bool, on canvas: inout PageCanvas) throws(FormatError) {
+    guard !page.isBlank else { return }
     let section = page.section
     let kind = kind(section, page.number, page.isFirstOfSection)
     if section.pageBorders.isShown(onFirst: page.isFirstOfSection) {

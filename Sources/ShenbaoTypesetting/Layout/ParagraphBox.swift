@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// A paragraph in lines, or the part of it that stands on one page; measures in points.
 struct ParagraphBox {
   /// Borders and background, reaching from `left` to `right` of the container.
@@ -107,6 +109,7 @@ struct ParagraphBox {
     }
     if let border = borders.left { canvas.line(left, top, left, bottom, border) }
     if let border = borders.right { canvas.line(right, top, right, bottom, border) }
+    if let bar = borders.bar { canvas.line(left - bar.space, top, left - bar.space, bottom, bar) }
   }
 }
 

@@ -9,6 +9,7 @@ final class RowFeed {
   private var next = 0
   /// Rows laid out already whose cells may go on in the next.
   private var open: [TableBox.Row] = []
+  private var last: TableBox.Row?
 
   init(_ table: Table, _ source: RowSource, edges: [Double], composer: Composer) {
     self.table = table
@@ -36,7 +37,8 @@ final class RowFeed {
   private func take(_ count: Int) -> [TableBox.Row] {
     var box = TableBox(edges: edges, rows: Array(open.prefix(count)))
     open.removeFirst(count)
-    composer.finish(&box)
+    composer.finish(&box, below: last)
+    last = box.rows.last ?? last
     return box.rows
   }
 }

@@ -1,14 +1,23 @@
+internal import ShenbaoFormats
+
 /// A table laid out, or the part of it that stands on one page; measures in points.
 struct TableBox {
   /// A row and its cells.
   struct Row {
     var height: Double
+    /// What the document asks for at least.
+    var least = 0.0
     var isExact = false
     var cantSplit = false
     var isHeader = false
+    /// Whether the table ends with it.
+    var isLast = false
     /// Stays on one page with the row below.
     var keepsNext = false
     var cells: [Cell] = []
+
+    var topBorder: Double { cells.compactMap(\.borders.top?.thickness).max() ?? 0 }
+    var bottomBorder: Double { cells.compactMap(\.borders.bottom?.thickness).max() ?? 0 }
   }
 
   struct Cell {

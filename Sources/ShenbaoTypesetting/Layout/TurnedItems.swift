@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 extension DisplayItem {
   /// The thing turned by a quarter about the origin, which then goes to (`x`, `y`).
   func turned(isDown: Bool, x: Double, y: Double) -> DisplayItem {

@@ -1,24 +1,11 @@
+package import ShenbaoFormats
+
 /// One thing painted on a page; measures in points, the origin at the top left, y downwards.
 package enum DisplayItem {
   case glyphs(GlyphRun)
   case line(StrokedLine)
   case fill(Rectangle, Colour)
   case image(PlacedImage)
-}
-
-/// An upright rectangle.
-package struct Rectangle: Equatable, Sendable {
-  package var x: Double
-  package var y: Double
-  package var width: Double
-  package var height: Double
-
-  package init(x: Double, y: Double, width: Double, height: Double) {
-    self.x = x
-    self.y = y
-    self.width = width
-    self.height = height
-  }
 }
 
 /// A straight line with butt ends.

@@ -1,3 +1,5 @@
+package import ShenbaoFormats
+
 extension DrawnPage {
   /// How far from its upper and its lower edge nothing is painted; white is nothing.
   package var free: (above: Double, below: Double) {

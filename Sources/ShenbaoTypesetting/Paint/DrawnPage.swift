@@ -1,3 +1,5 @@
+internal import ShenbaoFormats
+
 /// One page as a list of what is painted on it; measures in points.
 package struct DrawnPage {
   package var width: Double

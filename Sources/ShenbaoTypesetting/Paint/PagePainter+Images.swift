@@ -1,5 +1,5 @@
 internal import CPangoCairo
-internal import ShenbaoFormats
+package import ShenbaoFormats
 
 extension PagePainter {
   /// Paints a picture into its frame, a JPEG as it is; false when the file is broken.

@@ -46,8 +46,9 @@ extension TextShaper {
       ShapedText.Strand(
         variant: first.variant,
         format: format,
-        ascent: first.declared.ascent * format.drawnSize + format.rise,
-        descent: first.declared.descent * format.drawnSize - format.rise,
+        // Raised and lowered small letters are counted in their full size and on the baseline.
+        ascent: first.declared.ascent * format.size + format.position,
+        descent: first.declared.descent * format.size - format.position,
         level: first.choice.level
       )
     )

@@ -80,7 +80,7 @@ struct TextShaper {
   /// The font a document names, without its leading where the document leaves that out.
   private func declared(_ name: String) -> DeclaredFont {
     var font = fonts.declaredFont(name)
-    if settings.leavesOutLeading { font.descent -= font.leading }
+    if settings.leavesOutLeading { font.ascent -= font.leading }
     return font
   }
 

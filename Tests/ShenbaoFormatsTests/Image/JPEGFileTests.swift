@@ -101,7 +101,7 @@ struct HandmadeJPEG {
     for (file, width) in [(small, 144.0), (HandmadeJPEG(), 144), (large, 500)] {
       var writer = try BundleWriter(title: "picture")
       let source = try writer.addSource(file.bytes)
-      let area = PageRectangle(x: 50, y: 50, width: 500, height: 600)
+      let area = Rectangle(x: 50, y: 50, width: 500, height: 600)
       try writer.addPage(of: source, page: 0, placement: .fitted(width: 595, height: 842, area: area))
       #expect(abs((writer.pages[0].matrix.a) - width) < 0.001)
     }

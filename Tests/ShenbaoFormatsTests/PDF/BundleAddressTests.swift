@@ -6,7 +6,7 @@ import Testing
     var writer = try BundleWriter(title: "文件", language: "en")
     let source = try writer.addSource(HandmadePDF.plain(pages: 2).bytes)
     for page in 0..<2 { try writer.addPage(of: source, page: page, placement: .asIs) }
-    let area = PageRectangle(x: 10, y: 20, width: 30, height: 40)
+    let area = Rectangle(x: 10, y: 20, width: 30, height: 40)
     writer.addLink(on: 0, rectangle: area, toAddress: address)
     writer.addLink(on: 1, rectangle: area, to: 0, top: 50)
     return try PDFReader(bytes: try writer.finish()).dump

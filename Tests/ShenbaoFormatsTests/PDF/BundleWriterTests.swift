@@ -6,7 +6,7 @@ import Testing
 private let a4 = PagePlacement.fitted(
   width: 595,
   height: 842,
-  area: PageRectangle(x: 50, y: 40, width: 500, height: 700)
+  area: Rectangle(x: 50, y: 40, width: 500, height: 700)
 )
 
 /// A bundle of whole files, each stamped from pages of `stamps` when there are any.
@@ -92,7 +92,7 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
     for page in 0..<3 { try writer.addPage(of: source, page: page, placement: .asIs) }
     let section = OutlineEntry(title: "第一节", page: 1, top: 20)
     writer.addOutline([OutlineEntry(title: "一、目录", page: 0), OutlineEntry(title: "二", page: 1, children: [section])])
-    writer.addLink(on: 0, rectangle: PageRectangle(x: 10, y: 20, width: 30, height: 8), to: 2)
+    writer.addLink(on: 0, rectangle: Rectangle(x: 10, y: 20, width: 30, height: 8), to: 2)
     let reader = try PDFReader(bytes: try writer.finish())
     #expect(reader.title == "A & B <c>")
     #expect(reader.language == "en")
@@ -101,7 +101,7 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
     #expect(reader.outline.map(\.title) == ["一、目录", "二", "第一节"])
     #expect(reader.outline.map(\.level) == [1, 1, 2])
     #expect(reader.outline.map(\.page) == [0, 1, 1])
-    #expect(reader.links.map(\.rectangle) == [PageRectangle(x: 10, y: 20, width: 30, height: 8)])
+    #expect(reader.links.map(\.rectangle) == [Rectangle(x: 10, y: 20, width: 30, height: 8)])
     #expect(reader.links.map(\.target) == [.page(2)])
   }
 
@@ -131,7 +131,7 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
   @Test func aBundleWithoutPagesOrWithWrongTargetsIsRefused() throws {
     #expect(throws: FormatError.self) { try BundleWriter(title: "empty").finish() }
     #expect(throws: FormatError.self) { try finished { $0.addOutline([OutlineEntry(title: "far", page: 7)]) } }
-    let rectangle = PageRectangle(x: 0, y: 0, width: 1, height: 1)
+    let rectangle = Rectangle(x: 0, y: 0, width: 1, height: 1)
     #expect(throws: FormatError.self) { try finished { $0.addLink(on: 0, rectangle: rectangle, to: 1) } }
     #expect(throws: FormatError.self) { try finished { $0.addLink(on: 3, rectangle: rectangle, to: 0) } }
   }

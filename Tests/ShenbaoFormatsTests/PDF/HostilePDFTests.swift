@@ -7,7 +7,7 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
   _ = try FileSurvey(surveying: bytes, name: "file")
   var writer = try BundleWriter(title: "file")
   let source = try writer.addSource(bytes)
-  let area = PageRectangle(x: 10, y: 10, width: 400, height: 500)
+  let area = Rectangle(x: 10, y: 10, width: 400, height: 500)
   for page in 0..<writer.pageCount(of: source) {
     try writer.addPage(of: source, page: page, placement: .fitted(width: 595, height: 842, area: area))
   }

@@ -1,3 +1,4 @@
+import ShenbaoFormats
 import ShenbaoTypesetting
 import Testing
 

@@ -1,3 +1,4 @@
+import ShenbaoFormats
 import ShenbaoTypesetting
 import Testing
 
@@ -82,7 +83,7 @@ import Testing
       #"<w:sdt><w:sdtPr><w:tag w:val="单位.名称"/></w:sdtPr><w:sdtContent><w:r><w:t>某某大学</w:t></w:r></w:sdtContent></w:sdt>"#
     let heading = SampleDocument.paragraph("一、基本情况", #"<w:outlineLvl w:val="0"/>"#)
     let document = try SampleDocument(heading + "<w:p><w:r><w:t>甲</w:t></w:r>\(control)</w:p>").typeset()
-    #expect(document.outline == [OutlineEntry(title: "一、基本情况", level: 1, page: 0, y: 20)])
+    #expect(document.outline == [DocumentHeading(title: "一、基本情况", level: 1, page: 0, y: 20)])
     let region = Rectangle(x: 30, y: 40, width: 40, height: 20)
     #expect(document.controls == [ControlRegion(tag: "单位.名称", page: 0, rectangle: region)])
   }

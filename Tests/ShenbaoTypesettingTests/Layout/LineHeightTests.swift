@@ -46,4 +46,35 @@ import Testing
   @Test func inTablesTheGridCountsOnlyWhenTheDocumentSaysSo() throws {
     #expect(try pitch("", grid: lines, inTable: true) == 13)
   }
+
+  /// The baselines of paragraphs whose lines are as high as what stands in them.
+  private func baselines(_ body: String) throws -> [String] {
+    var sample = SampleDocument(body)
+    sample.paragraphDefaults = ""
+    return try sample.typeset().lines()
+  }
+
+  @Test func onlyWhatIsSeenMakesALineHigh() throws {
+    // 宋体 reaches 10.09 up and 2.91 down in 10 points.
+    let large = #"<w:rPr><w:sz w:val="40"/></w:rPr>"#
+    let marked = SampleDocument.paragraph("一", large)
+    #expect(try baselines(marked + marked) == ["20 30.09 一", "20 43.09 一"])
+    let blanks = #"<w:p><w:r><w:t>一</w:t></w:r><w:r>\#(large)<w:t xml:space="preserve"> </w:t></w:r></w:p>"#
+    #expect(try baselines(blanks + marked)[1] == "20 43.09 一")
+    #expect(try baselines(SampleDocument.paragraph("", large) + marked) == ["20 56.09 一"])
+  }
+
+  @Test func raisedSmallLettersCountInFullSizeAndRaisedOnesFromWhereTheyStand() throws {
+    let small = SampleDocument.paragraph("一", run: #"<w:vertAlign w:val="superscript"/>"#)
+    #expect(try baselines(small + SampleDocument.paragraph("二"))[1] == "20 43.09 二")
+    let raised = SampleDocument.paragraph("一", run: #"<w:position w:val="4"/>"#)
+    #expect(try baselines(raised + SampleDocument.paragraph("二"))[1] == "20 43.09 二")
+    let both = #"<w:p><w:r><w:t>一</w:t></w:r><w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>高</w:t></w:r></w:p>"#
+    #expect(try baselines(both + SampleDocument.paragraph("二")).last == "20 47.09 二")
+  }
+
+  @Test func linesSetCloserThanTheirLettersLoseAsMuchAboveAsBelow() throws {
+    let close = #"<w:spacing w:line="192" w:lineRule="auto"/>"#
+    #expect(try baselines(SampleDocument.paragraph("一", close)) == ["20 28.07 一"])
+  }
 }

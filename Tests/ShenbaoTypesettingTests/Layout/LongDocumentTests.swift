@@ -22,7 +22,7 @@ import Testing
   func aLongTableIsSetAsAShortOneIs(count: Int) throws {
     for widths in [[60, 100], []] {
       let layout = widths.isEmpty ? #"<w:tblLayout w:type="autofit"/>"# : ""
-      let table = SampleDocument.table(widths, rows(count), layout)
+      let table = SampleDocument.table(widths, rows(count), layout, isRuled: true)
       let after = SampleDocument.paragraph("后")
       #expect(try SampleDocument(table + after).typeset().dump == SampleDocument(whole(table) + after).typeset().dump)
     }

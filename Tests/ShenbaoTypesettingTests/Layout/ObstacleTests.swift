@@ -1,4 +1,5 @@
 import Foundation
+import ShenbaoFormats
 import ShenbaoTypesetting
 import Testing
 
@@ -27,9 +28,7 @@ import Testing
 
   private func typeset(_ body: String) throws -> TypesetDocument {
     var sample = Sample(body)
-    let png =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
-    sample.files = [("dot.png", Data(base64Encoded: png).map { Array($0) } ?? [])]
+    sample.files = [("dot.png", SampleDocument.dot)]
     return try sample.typeset()
   }
 

@@ -7,9 +7,9 @@ import Testing
 
   @Test func theFirstColumnOfAMirroredTableStandsAtTheRight() throws {
     let row = Sample.row([Sample.cell("一"), Sample.cell("二")])
-    let document = try Sample(Sample.table([50, 100], row, "<w:bidiVisual/>")).typeset()
-    #expect(document.texts() == ["135.4 36 一", "35.4 36 二"])
-    #expect(document.strokes().suffix(3) == ["30 20 30 40", "130 20 130 40", "180 20 180 40"])
+    let document = try Sample(Sample.table([50, 100], row, "<w:bidiVisual/>", isRuled: true)).typeset()
+    #expect(document.texts() == ["135.4 36.5 一", "35.4 36.5 二"])
+    #expect(document.strokes().suffix(3) == ["30 20 30 41", "130 20 130 41", "180 20 180 41"])
   }
 
   @Test func aHiddenRowDisappearsWithItsText() throws {
@@ -28,9 +28,10 @@ import Testing
 
   @Test func oldDocumentsJoinCellsOfARow() throws {
     let cells = [Sample.cell("一", #"<w:hMerge w:val="restart"/>"#), Sample.cell("", "<w:hMerge/>"), Sample.cell("二")]
-    let document = try Sample(Sample.table([30, 40, 50], Sample.row(cells))).typeset()
-    #expect(document.texts() == ["25.4 36 一", "95.4 36 二"])
-    #expect(!document.strokes().contains("50 20 50 40"))
+    let document = try Sample(Sample.table([30, 40, 50], Sample.row(cells), isRuled: true)).typeset()
+    #expect(document.texts() == ["25.4 36.5 一", "95.4 36.5 二"])
+    #expect(document.strokes().contains("90 20 90 41"))
+    #expect(!document.strokes().contains("50 20 50 41"))
   }
 
   @Test func aCellMayBeCrossedByALine() throws {

@@ -11,12 +11,13 @@ import Testing
   @Test func cellsStandOnTheGridAndRowsAreAsHighAsTheirTallestCell() throws {
     let rows =
       Sample.row([Sample.cell("一二三四五六"), Sample.cell("甲")]) + Sample.row([Sample.cell("乙"), Sample.cell("丙")])
-    let document = try Sample(Sample.table([50, 100], rows)).typeset()
-    #expect(document.texts() == ["25.4 36 一二三", "25.4 56 四五六", "75.4 36 甲", "25.4 76 乙", "75.4 76 丙"])
+    let document = try Sample(Sample.table([50, 100], rows, isRuled: true)).typeset()
+    // Half a point for the line above each row, and for the last line.
+    #expect(document.texts() == ["25.4 36.5 一二三", "25.4 56.5 四五六", "75.4 36.5 甲", "25.4 77 乙", "75.4 77 丙"])
     #expect(
       document.strokes() == [
-        "19.75 20 170.25 20", "19.75 60 170.25 60", "19.75 80 170.25 80",
-        "20 20 20 80", "70 20 70 80", "170 20 170 80",
+        "19.75 20 170.25 20", "19.75 60.5 170.25 60.5", "19.75 81.5 170.25 81.5",
+        "20 20 20 81.5", "70 20 70 81.5", "170 20 170 81.5",
       ]
     )
   }
@@ -42,18 +43,19 @@ import Testing
       Sample.row([Sample.cell("一二三四五六七八九", tall), Sample.cell("甲")])
       + Sample.row([Sample.cell("", "<w:vMerge/>"), Sample.cell("乙")])
       + Sample.row([Sample.cell("丙"), Sample.cell("丁")])
-    let document = try Sample(Sample.table([50, 100], rows)).typeset()
-    #expect(document.texts().suffix(4) == ["75.4 36 甲", "75.4 56 乙", "25.4 96 丙", "75.4 96 丁"])
-    #expect(document.strokes().contains("69.75 40 170.25 40"))
+    let document = try Sample(Sample.table([50, 100], rows, isRuled: true)).typeset()
+    // Three lines of 20 and the line above them need 60.5, of which the first row takes 20.5.
+    #expect(document.texts().suffix(4) == ["75.4 36.5 甲", "75.4 57 乙", "25.4 97 丙", "75.4 97 丁"])
+    #expect(document.strokes().contains("69.75 40.5 170.25 40.5"))
   }
 
   @Test func spansCoverTheirColumns() throws {
     let rows =
       Sample.row([Sample.cell("宽", #"<w:gridSpan w:val="2"/>"#, paragraph: #"<w:jc w:val="right"/>"#)])
       + Sample.row([Sample.cell("左"), Sample.cell("右")], #"<w:gridBefore w:val="0"/>"#)
-    let document = try Sample(Sample.table([50, 100], rows)).typeset()
-    #expect(document.texts()[0] == "154.6 36 宽")
-    #expect(document.strokes().contains("70 40 70 60"))
+    let document = try Sample(Sample.table([50, 100], rows, isRuled: true)).typeset()
+    #expect(document.texts()[0] == "154.6 36.5 宽")
+    #expect(document.strokes().contains("70 40.5 70 61.5"))
   }
 
   @Test func theHeavierOfTwoBordersIsShown() throws {
@@ -63,7 +65,7 @@ import Testing
     let rows =
       Sample.row([Sample.cell("一", heavy), Sample.cell("二", light)])
       + Sample.row([Sample.cell("三", none), Sample.cell("四")])
-    let document = try Sample(Sample.table([50, 50], rows)).typeset()
+    let document = try Sample(Sample.table([50, 50], rows, isRuled: true)).typeset()
     try expectGolden(document.dump, "Tests/ShenbaoTypesettingTests/Golden/borders.txt")
   }
 
@@ -121,7 +123,8 @@ import Testing
 
   @Test(arguments: ["tbRl", "tbRlV", "btLr"]) func textRunsDownOrUpInTurnedCells(direction: String) throws {
     let turned = Sample.cell("竖a，", #"<w:textDirection w:val="\#(direction)"/>"#)
-    let document = try Sample(Sample.table([30], Sample.row([turned], #"<w:trHeight w:val="1000"/>"#))).typeset()
+    let document = try Sample(Sample.table([30], Sample.row([turned], #"<w:trHeight w:val="1000"/>"#), isRuled: true))
+      .typeset()
     try expectGolden(document.dump, "Tests/ShenbaoTypesettingTests/Golden/turned-\(direction).txt")
   }
 

@@ -96,14 +96,13 @@ import Testing
   }
 
   @Test func picturesStandInTheirLine() throws {
-    let png = Data(base64Encoded: Self.png).map { Array($0) } ?? []
     let drawing = """
       <w:drawing><wp:inline xmlns:wp="wp"><wp:extent cx="508000" cy="254000"/><a:graphic xmlns:a="a"><a:graphicData>\
       <pic:pic xmlns:pic="pic"><a:blip r:embed="dot.png"/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>
       """
     var sample = SampleDocument("<w:p><w:r><w:t>甲</w:t>\(drawing)<w:t>乙</w:t></w:r></w:p>")
     sample.paragraphDefaults = ""
-    sample.files = [("dot.png", png)]
+    sample.files = [("dot.png", SampleDocument.dot)]
     let document = try sample.typeset()
     #expect(document.dump.contains("image 30 20 40 20 png"))
     #expect(document.texts() == ["20 40 甲", "70 40 乙"])
@@ -116,14 +115,10 @@ import Testing
       </wp:inline></w:drawing>
       """
     var sample = SampleDocument("<w:p><w:r>\(drawing)</w:r></w:p>")
-    sample.files = [("dot.png", (Data(base64Encoded: Self.png).map { Array($0) } ?? []).dropLast(30) as [UInt8])]
+    sample.files = [("dot.png", Array(SampleDocument.dot.dropLast(30)))]
     let document = try sample.typeset()
     #expect(throws: FormatError.self) { try pdf([document]) }
     sample.files = [("dot.png", [1, 2, 3])]
     #expect(try sample.typeset().issues.map(\.detail) == ["picture word/dot.png"])
   }
-
-  /// One red point.
-  private static let png =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
 }

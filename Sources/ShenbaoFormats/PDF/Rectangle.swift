@@ -1,5 +1,5 @@
 /// A rectangle on a page as its reader sees it: points, from the top left corner.
-package struct PageRectangle: Equatable, Sendable, Codable {
+package struct Rectangle: Equatable, Sendable, Codable {
   package var x: Double
   package var y: Double
   package var width: Double

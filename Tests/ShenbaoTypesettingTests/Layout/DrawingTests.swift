@@ -1,0 +1,121 @@
+import ShenbaoTypesetting
+import Testing
+
+/// Drawings that stand together, and the lines around them.
+@Suite struct DrawingTests {
+  private typealias Sample = SampleDocument
+
+  private func drawing(_ graphic: String) -> String {
+    """
+    <w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="wp" xmlns:a="a" \
+    xmlns:wpg="wpg" xmlns:wps="wps" xmlns:pic="pic"><wp:extent cx="1270000" cy="635000"/><a:graphic><a:graphicData>\
+    \(graphic)</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>
+    """
+  }
+
+  /// A box with one character and no margins; its place and size in thousands of twelve seventh of a point.
+  private func box(_ text: String, x: Int, y: Int, width: Int, height: Int) -> String {
+    """
+    <wps:wsp><wps:spPr>\(transform(x, y, width, height))<a:prstGeom prst="rect"/></wps:spPr><wps:txbx><w:txbxContent>\
+    \(Sample.paragraph(text))</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>
+    """
+  }
+
+  private func transform(_ x: Int, _ y: Int, _ width: Int, _ height: Int, children: String = "") -> String {
+    let unit = 12_700
+    return """
+      <a:xfrm><a:off x="\(x * unit)" y="\(y * unit)"/><a:ext cx="\(width * unit)" cy="\(height * unit)"/>\(children)</a:xfrm>
+      """
+  }
+
+  @Test func aGroupScalesAndPlacesItsMembers() throws {
+    // The group is 100 points wide and counts 200 for them.
+    let children = #"<a:chOff x="0" y="0"/><a:chExt cx="2540000" cy="1270000"/>"#
+    let group = """
+      <wpg:wgp><wpg:grpSpPr>\(transform(0, 0, 100, 50, children: children))</wpg:grpSpPr>\
+      \(box("甲", x: 0, y: 0, width: 100, height: 50))\(box("乙", x: 100, y: 40, width: 100, height: 50))</wpg:wgp>
+      """
+    let document = try Sample(drawing(group)).typeset()
+    #expect(document.texts() == ["20 36 甲", "70 56 乙"])
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func groupsStandInGroups() throws {
+    let children = #"<a:chOff x="127000" y="0"/><a:chExt cx="635000" cy="635000"/>"#
+    let group = """
+      <wpg:wgp><wpg:grpSpPr>\(transform(0, 0, 100, 50))</wpg:grpSpPr><wpg:grpSp><wpg:grpSpPr>\
+      \(transform(50, 10, 50, 40, children: children))</wpg:grpSpPr>\(box("内", x: 20, y: 0, width: 30, height: 30))\
+      </wpg:grpSp></wpg:wgp>
+      """
+    // Ten points from where the inner group begins to count.
+    #expect(try Sample(drawing(group)).typeset().texts() == ["80 46 内"])
+  }
+
+  @Test func whatAGroupCannotShowIsNamed() throws {
+    let group = "<wpg:wgp><wpg:graphicFrame/><wps:wsp><wps:spPr/></wps:wsp></wpg:wgp>"
+    #expect(try Sample(drawing(group)).typeset().issues.map(\.detail).sorted() == ["wpg:graphicFrame", "wps:wsp"])
+  }
+
+  @Test func aPictureHasItsBorder() throws {
+    let line = #"<a:ln w="25400"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>"#
+    var sample = Sample(
+      drawing(
+        #"<pic:pic><pic:blipFill><a:blip r:embed="dot.png"/></pic:blipFill><pic:spPr>\#(line)</pic:spPr></pic:pic>"#
+      )
+    )
+    sample.files = [("dot.png", Sample.dot)]
+    let document = try sample.typeset()
+    #expect(document.strokes() == ["20 20 120 20", "20 70 120 70", "20 20 20 70", "120 20 120 70"])
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aBarStandsLeftOfItsParagraph() throws {
+    let bar = #"<w:pBdr><w:bar w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>"#
+    #expect(try Sample(Sample.paragraph("一", bar)).typeset().strokes() == ["16 20 16 40"])
+  }
+
+  @Test(arguments: [("left", 40.0), ("center", 35.0), ("right", 30.0)])
+  func aListLabelStandsAfterAroundOrBeforeItsPlace(alignment: String, x: Double) throws {
+    let list = #"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#
+    var sample = Sample(Sample.paragraph("条", list))
+    sample.numbering = """
+      <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>\
+      <w:lvlText w:val="%1."/><w:lvlJc w:val="\(alignment)"/><w:pPr><w:ind w:left="1000" w:hanging="600"/></w:pPr></w:lvl>\
+      </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+      """
+    // The label is ten points wide and the text begins at 20 + 50.
+    let expected = "\(Int(x)) 36"
+    let texts = try sample.typeset().texts()
+    #expect(texts.first?.hasPrefix(expected) == true)
+    #expect(texts.last == "70 36 条")
+  }
+
+  @Test func theMarkOfAnEmptyCellMayTakeNoRoom() throws {
+    func rows(_ properties: String) -> String {
+      Sample.row([Sample.cell("", properties)], #"<w:trHeight w:val="100"/>"#) + Sample.row([Sample.cell("一")])
+    }
+    #expect(try Sample(Sample.table([50], rows("<w:hideMark/>"))).typeset().texts() == ["25.4 41 一"])
+    #expect(try Sample(Sample.table([50], rows(""))).typeset().texts() == ["25.4 56 一"])
+  }
+
+  @Test func nothingStandsOnAPageThatOnlyMakesTheNextOdd() throws {
+    let section = """
+      <w:pgSz w:w="4000" w:h="3200"/><w:pgMar w:top="400" w:right="400" w:bottom="400" w:left="400" w:header="100" \
+      w:footer="100" w:gutter="0"/><w:footerReference w:type="default" r:id="footer1"/>
+      """
+    let first = "<w:p><w:pPr><w:sectPr>\(section)</w:sectPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
+    var sample = Sample(first + Sample.paragraph("三"))
+    sample.section = section + #"<w:type w:val="oddPage"/>"#
+    sample.stories = [("footer1", Sample.paragraph("脚"))]
+    let document = try sample.typeset()
+    #expect(document.pages.indices.map { document.texts(page: $0).count } == [2, 0, 2])
+  }
+
+  @Test func hyphenationIsReportedUnlessParagraphsDoWithout() throws {
+    var sample = Sample(Sample.paragraph("word"))
+    sample.settings = "<w:autoHyphenation/>"
+    #expect(try sample.typeset().issues.map(\.detail) == ["w:autoHyphenation"])
+    sample.paragraphDefaults += "<w:suppressAutoHyphens/>"
+    #expect(try sample.typeset().issues.isEmpty)
+  }
+}

@@ -1,0 +1,83 @@
+import ShenbaoTypesetting
+import Testing
+
+/// The space above and below paragraphs.
+///
+/// Lines are 20 points high; the first baseline is at 36.
+@Suite struct SpaceTests {
+  private typealias Sample = SampleDocument
+
+  /// The baselines of the lines of a page.
+  private func baselines(_ body: String, page: Int = 0, compatibility: String = "") throws -> [Double] {
+    var sample = Sample(body)
+    sample.settings = sample.settings.replacing("</w:compat>", with: compatibility + "</w:compat>")
+    let document = try sample.typeset()
+    return document.lines(page: page).compactMap { Double($0.split(separator: " ")[1]) }
+  }
+
+  private func paragraph(_ spacing: String, _ more: String = "") -> String {
+    Sample.paragraph("字", #"<w:spacing w:line="400" w:lineRule="exact" \#(spacing)/>\#(more)"#)
+  }
+
+  @Test func theLargerOfTwoSpacesCountsUnlessTheyAddUp() throws {
+    let body = paragraph(#"w:after="200""#) + paragraph(#"w:before="120""#) + paragraph(#"w:before="80""#)
+    #expect(try baselines(body) == [36, 66, 90])
+    let adding = "<w:doNotUseHTMLParagraphAutoSpacing/>"
+    #expect(try baselines(body, compatibility: adding) == [36, 72, 96])
+  }
+
+  @Test func automaticSpaceIsFourteenPointsExceptAtTheBeginningAndInLists() throws {
+    let automatic = #"w:before="100" w:beforeAutospacing="1" w:after="100" w:afterAutospacing="1""#
+    let list = #"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#
+    #expect(try baselines(paragraph(automatic) + paragraph(automatic)) == [36, 70])
+    #expect(try baselines(paragraph(automatic, list) + paragraph(automatic, list)) == [36, 56])
+    #expect(try baselines(paragraph(automatic) + paragraph(automatic, list)) == [36, 70])
+    let cell = "<w:tc><w:tcPr/>\(paragraph(automatic))</w:tc>"
+    #expect(try baselines(Sample.table([100], Sample.row([cell]) + Sample.row([cell]))) == [36, 56])
+  }
+
+  @Test func paragraphsOfOneStyleStandCloseWhenTheyAskTo() throws {
+    let contextual = "<w:contextualSpacing/>"
+    let body = paragraph(#"w:after="200""#, contextual) + paragraph(#"w:before="200""#, contextual)
+    #expect(try baselines(body) == [36, 56])
+    #expect(try baselines(paragraph(#"w:after="200""#) + paragraph(#"w:before="300""#, contextual)) == [36, 66])
+  }
+
+  @Test func spaceAboveIsLeftOutAfterABreak() throws {
+    let hard = #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
+    #expect(try baselines(hard + paragraph(#"w:before="200""#), page: 1) == [36])
+    let new = Sample.paragraph("一") + paragraph(#"w:before="200""#, "<w:pageBreakBefore/>")
+    #expect(try baselines(new, page: 1) == [36])
+    var old = Sample(new)
+    old.settings = ""
+    #expect(try old.typeset().lines(page: 1) == ["20 46 字"])
+  }
+
+  @Test func aHeadingThatBeginsAPageItselfIsNotMovedOnceMore() throws {
+    let heading = #"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:br w:type="page"/><w:t>题</w:t></w:r></w:p>"#
+    let rows = (0..<3).map { _ in Sample.row([Sample.cell("行")]) }.joined()
+    let body = (1...5).map { Sample.paragraph("\($0)") }.joined() + heading + Sample.table([100], rows)
+    let document = try Sample(body).typeset()
+    #expect(document.pages.indices.map { document.texts(page: $0).count } == [5, 4])
+  }
+
+  @Test func nothingIsLeftFreeBelowATableAtTheEndOfACell() throws {
+    let inner = Sample.table([40], Sample.row([Sample.cell("内")]))
+    let cell = "<w:tc><w:tcPr/>\(inner)<w:p/></w:tc>"
+    #expect(try baselines(Sample.table([100], Sample.row([cell])) + Sample.paragraph("后")) == [36, 56])
+  }
+
+  @Test func aRowMayLoseTheSpaceBelowItsTextAtTheFootOfAPage() throws {
+    let cell = "<w:tc><w:tcPr/>\(paragraph(#"w:after="200""#))</w:tc>"
+    func counts(_ before: String, _ properties: String = "") throws -> [Int] {
+      let rows = (0..<5).map { _ in Sample.row([cell], properties) }.joined()
+      let document = try Sample(before + Sample.table([100], rows)).typeset()
+      return document.pages.indices.map { document.texts(page: $0).count }
+    }
+    // Rows of 30 on a page of 120: below one line three, and a rest of 10; below two lines two, and a rest of 20.
+    let line = Sample.paragraph("")
+    #expect(try counts(line) == [3, 2])
+    #expect(try counts(line + line) == [3, 2])
+    #expect(try counts(line + line, #"<w:trHeight w:val="600"/>"#) == [2, 3])
+  }
+}
