@@ -12,10 +12,32 @@ struct FilledCells {
     var rows: [Int]
   }
 
-  /// The cells of one key, row after row.
+  /// The cells of one key, row after row: there may be very many, and nearly always they stand evenly apart.
   private struct Column {
     var key: Key
-    var cells: [CellReference]
+    let first: CellReference
+    private(set) var last: CellReference
+    private(set) var step = 1
+    private(set) var count = 1
+    /// All of them, once they do not stand evenly.
+    private(set) var scattered: [CellReference] = []
+
+    init(key: Key, first: CellReference) {
+      self.key = key
+      self.first = first
+      last = first
+    }
+
+    mutating func append(_ place: CellReference) {
+      if count == 1 { step = place.row - first.row }
+      let isEven = place.row - last.row == step && place.column == first.column
+      if scattered.isEmpty, !isEven {
+        scattered = (0..<count).map { CellReference(column: first.column, row: first.row + $0 * step) }
+      }
+      if !scattered.isEmpty { scattered.append(place) }
+      last = place
+      count += 1
+    }
   }
 
   private var columns: [Column] = []
@@ -27,13 +49,16 @@ struct FilledCells {
   mutating func add(_ template: CellTemplate, at place: CellReference, fill: FormFill) {
     let rows = fill.scope.outerNumbers
     if let position = recent[template.number], columns[position].key.rows == rows {
-      return columns[position].cells.append(place)
+      return columns[position].append(place)
     }
     if recent[template.number] == nil { patterns.append((template.number, Self.pattern(of: template.text, fill))) }
     let key = Key(number: template.number, rows: rows)
     let position = positions[key] ?? columns.count
-    if position == columns.count { columns.append(Column(key: key, cells: [])) }
-    columns[position].cells.append(place)
+    if position == columns.count {
+      columns.append(Column(key: key, first: place))
+    } else {
+      columns[position].append(place)
+    }
     positions[key] = position
     recent[template.number] = position
   }
@@ -41,16 +66,13 @@ struct FilledCells {
   /// The defined names of one sheet: name, and reference without the sheet.
   var names: [(name: String, reference: String)] {
     columns.flatMap { column -> [(name: String, reference: String)] in
-      let (key, cells) = (column.key, column.cells)
-      let base = ([Self.prefix + String(key.number)] + key.rows.map { String($0) }).joined(separator: ".")
-      guard let first = cells.first, let last = cells.last else { return [] }
-      let step = cells.count > 1 ? cells[1].row - first.row : 1
-      let isEven = zip(cells, cells.dropFirst()).allSatisfy { $1.row - $0.row == step }
-      guard isEven else {
-        return cells.enumerated().map { (base + ".\($0.offset + 1)", $0.element.fixedText) }
+      let base = ([Self.prefix + String(column.key.number)] + column.key.rows.map { String($0) }).joined(separator: ".")
+      guard column.scattered.isEmpty else {
+        return column.scattered.enumerated().map { (base + ".\($0.offset + 1)", $0.element.fixedText) }
       }
+      let (first, last) = (column.first, column.last)
       let reference = first == last ? first.fixedText : first.fixedText + ":" + last.fixedText
-      return [(base + (step > 1 ? "_\(step)" : ""), reference)]
+      return [(base + (column.count > 1 && column.step > 1 ? "_\(column.step)" : ""), reference)]
     }
   }
 

@@ -7,8 +7,8 @@ struct SheetPlan {
   private(set) var nodes: [SheetNode] = []
   let geometry: SheetGeometry
   private(set) var hasFormulas = false
-  /// How many cells the fullest row has.
-  var widestRow: Int { rows.map(\.cells.count).max() ?? 0 }
+  /// About how many bytes a row takes, filled.
+  var bytesOfRow: Int { 72 * min(rows.map(\.cells.count).max() ?? 0, 16_384) }
   private var rows: [SheetRow] = []
   private var edges: [SheetEdge] = []
 
@@ -192,6 +192,7 @@ private struct CellReader {
       runs: text.runs,
       in: table
     )
+    if table.climbs, let single = cell.single { table.spread(single) }
     // A picture stands on the cell, not in its text.
     for index in template.marks where table[index].mark.kind == .picture && cell.single != index {
       table.report(.malformed, at: index)

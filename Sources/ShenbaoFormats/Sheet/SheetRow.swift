@@ -123,3 +123,24 @@ indirect enum SheetNode {
   /// A row of marks at the edge of rows that repeat, which is not written.
   case gone(Int)
 }
+
+extension FormFill {
+  /// The items of a list that go on in the cells to the right, in templates of other tools; nil for a cell that stands by itself.
+  func items(of cell: SheetCell) -> [FormValue]? {
+    guard table.climbs, case .template(let template) = cell.content, let index = template.single,
+      case .list(let items)? = value(of: table[index].mark), !items.isEmpty
+    else { return nil }
+    return items
+  }
+}
+
+extension SheetCell {
+  /// The text of its formula.
+  var formula: String? {
+    switch content {
+    case .formula(let text, _, _): text
+    case .array(let array): array.text
+    default: nil
+    }
+  }
+}

@@ -48,8 +48,7 @@ struct SheetWriter {
 
   mutating func write() {
     // Room that is not used costs nothing; to grow into it little by little would copy all rows again and again.
-    let rows = layout.map(plan.lastRow)?.upperBound ?? 1
-    output.reserveCapacity(min(rows * min(plan.widestRow, 16_384) * 72, 128 << 20))
+    output.reserveCapacity(min((layout.map(plan.lastRow)?.upperBound ?? 1) * plan.bytesOfRow, 128 << 20))
     write(plan.nodes, [layout])
   }
 
@@ -116,14 +115,20 @@ struct SheetWriter {
     output += row.attributes
     output.append(UInt8(ascii: ">"))
     neededHeight = 0
+    var shift = 0
     for cell in row.cells {
       origin = CellReference(column: cell.column, row: row.number)
-      switch cell.content {
-      case .formula(let text, _, _): note(text, at: origin, segments)
-      case .array(let array): note(array.text, at: origin, segments)
-      default: break
+      if let formula = cell.formula { note(formula, at: origin, segments) }
+      guard let items = fill.items(of: cell) else {
+        write(cell, at: CellReference(column: cell.column + shift, row: number), segments)
+        continue
       }
-      write(cell, at: CellReference(column: cell.column, row: number), segments)
+      for (offset, item) in items.enumerated() where cell.column + shift + offset <= 16_384 {
+        fill.item = item
+        write(cell, at: CellReference(column: cell.column + shift + offset, row: number), segments)
+      }
+      fill.item = nil
+      shift += items.count - 1
     }
     output.append(literal: "</row>")
     // Excel makes no row higher for merged cells, and none that has a height already.
@@ -139,7 +144,7 @@ struct SheetWriter {
 
   private mutating func write(_ cell: SheetCell, at place: CellReference, _ segments: [SheetSegment]) {
     output.append(literal: "<c r=\"")
-    output += cell.letters
+    output += place.column == cell.column ? cell.letters : Array(CellReference.letters(place.column).utf8)
     output.append(decimal: place.row)
     output.append(UInt8(ascii: "\""))
     output += cell.attributes

@@ -8,6 +8,8 @@ struct FormFill {
   private(set) var issues: [TemplateIssue] = []
   private var reported: Set<Int> = []
   private var entered = 0
+  /// Stands for the list that a cell spreads over its neighbours.
+  var item: FormValue?
 
   init(_ values: FormValue, table: MarkTable) {
     scope = FormScope(values, climbs: table.climbs)
@@ -54,7 +56,8 @@ struct FormFill {
     return (result.text, value)
   }
 
-  private func value(of mark: Mark) -> FormValue? {
+  func value(of mark: Mark) -> FormValue? {
+    if let item { return item }
     if let expression = mark.expression { return scope.value(of: expression) }
     return mark.path.map { scope.search($0).value }
   }

@@ -39,6 +39,8 @@ struct Mark: Equatable, Sendable {
   var variable: String?
   /// Of a value that makes its row repeat: the list that it is in.
   var list: NamePath?
+  /// Of a value that is all there is in a cell: a list goes on in the cells to the right.
+  var spreads = false
   /// Written between `{%` and `%}`: the ends of its paragraphs are part of what it repeats.
   var isStatement = false
   /// Of a box: the value at which it is ticked, and the printed box as typed.

@@ -35,6 +35,8 @@ struct MarkTable {
     return entries.count - 1
   }
 
+  mutating func spread(_ index: Int) { entries[index].mark.spreads = true }
+
   mutating func noteEscape() { escapes += 1 }
 
   /// Puts the marks between two others inside the section that they open and close.

@@ -36,7 +36,7 @@ struct TemplateCheck {
       return
     }
     used.insert(found.path)
-    if entry.mark.prints, !Self.prints(found.shape, entry.mark.kind) { report(.listWhereValueIsDue, index) }
+    if entry.mark.prints, !Self.prints(found.shape, entry.mark) { report(.listWhereValueIsDue, index) }
   }
 
   /// Whether it may be a name of the rows of a section around it that has no sound end.
@@ -157,8 +157,9 @@ struct TemplateCheck {
     return isOfLoop ? (FormShape(of: .number("1")), names.joined(separator: ".")) : nil
   }
 
-  private static func prints(_ shape: FormShape, _ kind: Mark.Kind) -> Bool {
-    switch kind {
+  private static func prints(_ shape: FormShape, _ mark: Mark) -> Bool {
+    switch mark.kind {
+    case .value where mark.spreads: !shape.isRecord && !(shape.element?.isRecord ?? false)
     case .box, .rich: shape.isScalar || !shape.isRecord && !(shape.element?.isRecord ?? false)
     default: shape.isScalar || !shape.isList && !shape.isRecord
     }

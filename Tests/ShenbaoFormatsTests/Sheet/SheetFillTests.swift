@@ -237,3 +237,16 @@ private let data: FormValue = [
   #expect(sheet.contains("<c r=\"B4\"><v>5</v></c><c r=\"C4\"><f>B4*2</f><v>10</v></c>"))
   #expect(sheet.contains("<c r=\"B5\"><f>SUM(B2:B4)</f><v>12</v></c>"))
 }
+
+@Test func aListInACellOfAnotherToolGoesOnToTheRight() throws {
+  let lists: FormValue = ["日": ["一", "二", "三"], "行": [["名": "甲", "数": [.number("1"), .number("2")]]]]
+  let rows: [[String?]] = [["${日}", "后"], ["${table:行.数}", "${table:行.名}"]]
+  let bytes = try SheetFixture.bytes([("表", SheetFixture.sheet(SheetFixture.rows(rows)))])
+  let template = try SheetTemplate(bytes: bytes, delimiters: MarkDelimiters(opening: "${", closing: "}"))
+  let filled = try template.filled(with: lists, packageCode: nil)
+  #expect(filled.issues == [])
+  let sheet = try WordFixture.part("xl/worksheets/sheet1.xml", of: filled)
+  #expect(sheet.contains("三</t></is></c><c r=\"D1\" t=\"inlineStr\"><is><t>后</t></is></c>"))
+  let values = "<c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"C2\" t=\"inlineStr\">"
+  #expect(sheet.contains(values + "<is><t xml:space=\"preserve\">甲</t></is></c>"))
+}
