@@ -85,7 +85,7 @@ def plain(xml, part):
     xml = re.sub(r'(w:name="compatibilityMode"[^>]*w:val=)"15"', r'\1"14"', xml)
     xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
                  lambda m: m.group(1) + ("" if "pageBreakBefore" in m.group(1) else "<w:pageBreakBefore/>") + (m.group(2) or "") + "</w:pPr>", xml)
-    xml = re.sub(r"<w:docGrid[^>]*/>", "", xml)
+    xml = re.sub(r"<w:(docGrid|autoHyphenation)( [^>]*)?/>", "", xml)
     # Measured by the grid, and written in points beside.
     xml = re.sub(r' w:(before|after)Lines="[0-9]*"', "", xml)
     if part == "word/document.xml" and "<w:pgMar" not in xml:

@@ -37,6 +37,10 @@ extension PageFlow {
 
   /// Places blocks that must stay with their next, among their neighbours.
   private func place(_ blocks: [Block], _ range: Range<Int>) throws(FormatError) {
+    if owesPage {
+      try newPage()
+      dropsSpaceBefore = true
+    }
     composer.numbers.noteOffsets = [TextSource.NoteOffset(from: 1, before: notes.count)]
     var chain: [Box] = []
     for member in range {
@@ -118,6 +122,10 @@ extension PageFlow {
       let last = part.lines.last
       try placeLines(part)
       guard last?.breaksPageAfter == true || last?.breaksColumnAfter == true else { return }
+      if last?.breaksPageAfter == true, rest == nil {
+        owesPage = true
+        return
+      }
       let isInColumn = last?.breaksPageAfter == true ? false : try nextColumn()
       if !isInColumn { try newPage() }
       dropsSpaceBefore = true

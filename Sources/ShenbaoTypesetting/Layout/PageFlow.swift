@@ -41,6 +41,8 @@ final class PageFlow {
   var endnotes: [NoteReference] = []
   /// Whether the space above the first paragraph is left out: always but where a section begins.
   var dropsSpaceBefore = false
+  /// Whether a paragraph ended with a page break: the page begins with what follows, which may be a section.
+  var owesPage = false
   private var isBalancing = false
 
   init(
@@ -89,6 +91,7 @@ final class PageFlow {
     var pages: [Page]
     var y: Double
     var isAtTop: Bool
+    var owesPage: Bool
     var columns: ColumnRow
     var obstacles: [Obstacle]
     var notes: PageNotes
@@ -103,6 +106,7 @@ final class PageFlow {
         pages: pages,
         y: y,
         isAtTop: isAtTop,
+        owesPage: owesPage,
         columns: columns,
         obstacles: obstacles,
         notes: notes,
@@ -114,7 +118,7 @@ final class PageFlow {
     set {
       (pages, y, isAtTop, columns) = (newValue.pages, newValue.y, newValue.isAtTop, newValue.columns)
       (obstacles, count, pagesBySection) = (newValue.obstacles, newValue.count, newValue.pagesBySection)
-      (notes, endnotes) = (newValue.notes, newValue.endnotes)
+      (notes, endnotes, owesPage) = (newValue.notes, newValue.endnotes, newValue.owesPage)
     }
   }
 
@@ -176,6 +180,7 @@ final class PageFlow {
     obstacles = []
     isAtTop = true
     dropsSpaceBefore = false
+    owesPage = false
     notes.count = 0
     beginColumns()
     try resumeNotes()

@@ -53,6 +53,21 @@ import Testing
     #expect(try old.typeset().lines(page: 1) == ["20 46 字"])
   }
 
+  @Test func aBreakAtTheEndOfASectionLeavesNoEmptyPage() throws {
+    let page = #"<w:pgSz w:w="4000" w:h="3200"/><w:pgMar w:top="400" w:right="400" w:bottom="400" w:left="400"/>"#
+    let hard = #"<w:r><w:t>一</w:t><w:br w:type="page"/></w:r>"#
+    func counts(_ kind: String) throws -> [Int] {
+      let section = #"<w:sectPr>\#(page)</w:sectPr>"#
+      var sample = Sample("<w:p><w:pPr>\(section)</w:pPr>\(hard)</w:p>" + Sample.paragraph("二"))
+      sample.section = page + #"<w:type w:val="\#(kind)"/>"#
+      let document = try sample.typeset()
+      return document.pages.indices.map { document.texts(page: $0).count }
+    }
+    #expect(try counts("nextPage") == [1, 1])
+    #expect(try counts("continuous") == [1, 1])
+    #expect(try Sample("<w:p>\(hard)</w:p>").typeset().pages.count == 1)
+  }
+
   @Test func aHeadingThatBeginsAPageItselfIsNotMovedOnceMore() throws {
     let heading = #"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:br w:type="page"/><w:t>题</w:t></w:r></w:p>"#
     let rows = (0..<3).map { _ in Sample.row([Sample.cell("行")]) }.joined()
