@@ -171,6 +171,10 @@ struct Manifest: Codable, Equatable {
     guard outputs.allSatisfy({ known.insert($0.path.lowercased()).inserted }) else {
       return Words("同一个文件列出两次", "it lists one file twice")
     }
+    guard (supplement == nil) == !outputs.contains(where: { $0.role == Supplement.role }) else {
+      return Words("补充材料与文件不符", "what came later is not what the files are")
+    }
+    let catalogue = catalogue + (supplement?.catalogue ?? [])
     let pages = catalogue.flatMap { [$0.firstPage, $0.lastPage] + $0.pieces.flatMap { [$0.firstPage, $0.lastPage] } }
     let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] } + catalogue.map { $0.separator ?? 0 }
     let marked = (facsimile?.pages ?? []) + (fit?.pages ?? []) + (paper?.sealedPages ?? [])

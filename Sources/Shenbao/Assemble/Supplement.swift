@@ -34,3 +34,15 @@ struct Supplement {
     return Package.File(role: Self.role, name: name, content: .disk(bound))
   }
 }
+
+extension Manifest {
+  /// What it says of the supplement, as a manifest of a package that holds nothing else; nil without one.
+  var ofSupplement: Manifest? {
+    guard let supplement, var output = outputs.first(where: { $0.role == Supplement.role }) else { return nil }
+    output.role = "bundle"
+    var manifest = self
+    (manifest.packageCode, manifest.catalogue) = (supplement.packageCode, supplement.catalogue)
+    (manifest.outputs, manifest.supplement, manifest.paper) = ([output], nil, nil)
+    return manifest
+  }
+}

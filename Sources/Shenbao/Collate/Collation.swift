@@ -30,16 +30,17 @@ public struct Collation {
   let electronicPackage: ElectronicPackage
   private var places: [Int: [Place]] = [:]
 
-  /// Reads all scans; `progress` hears how many pages of how many were looked at.
+  /// Reads all scans, of the package or of what was handed in after it; `progress` hears how many pages of how many were looked at.
   ///
-  /// - Throws: what is wrong with the package itself, and `paper.draft`.
+  /// - Throws: what is wrong with the package itself, `paper.draft` and `paper.no-supplement`.
   public init(
     of package: String,
     scans: [String],
+    isSupplement: Bool = false,
     with installation: Installation,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Report) {
-    electronicPackage = try ElectronicPackage(reading: package)
+    electronicPackage = try ElectronicPackage(reading: package, isSupplement: isSupplement)
     let code = electronicPackage.code
     let tools = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
       let fonts = try FontLibrary(folder: installation.fonts)

@@ -12,14 +12,26 @@ struct ElectronicPackage {
   var pages: [PDFReader.Page] { bundle.pages }
   var bundlePath: String { "\(folder)/\(bundleName)" }
 
-  /// - Throws: what `verify` finds wrong with the package, and `paper.draft`.
-  init(reading folder: String) throws(Report) {
+  /// Reads the package, or what was handed in after it.
+  ///
+  /// - Throws: what `verify` finds wrong with the package, `paper.draft` and `paper.no-supplement`.
+  init(reading folder: String, isSupplement: Bool = false) throws(Report) {
     let verification = Verification(of: folder, readsText: false)
-    guard !verification.report.hasErrors, let bundle = verification.bundle else { throw verification.report }
+    guard !verification.report.hasErrors, let whole = verification.bundle else { throw verification.report }
     let manifest = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
       try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
     }
-    let facts = try Manifest(decoding: manifest)
+    var facts = try Manifest(decoding: manifest)
+    var bundle = whole
+    if isSupplement {
+      guard let late = facts.ofSupplement, let output = late.outputs.first else {
+        throw Report(Diagnostic(.paperNoSupplement, at: Place(file: folder)))
+      }
+      facts = late
+      bundle = try reporting(at: Place(file: output.path)) { () throws(FormatError) in
+        try PDFReader(bytes: DiskFile.read("\(folder)/\(output.path)"))
+      }
+    }
     guard let code = facts.packageCode else { throw Report(Diagnostic(.paperDraft, at: Place(file: folder))) }
     (self.folder, self.code, self.bundle) = (folder, code, bundle)
     bundleName = facts.outputs.first { $0.role == "bundle" }?.path ?? ""

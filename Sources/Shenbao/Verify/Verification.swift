@@ -48,12 +48,9 @@ public struct Verification {
       sayWhatSealsAre(manifest)
       sayWhatWasReduced(manifest)
       checkFiles(manifest)
-      checkCatalogue(manifest)
-      openBundle(manifest)
-      let texts = pageTexts(manifest, with: readsText ? OutsideProgram(named: "pdftotext") : nil)
-      checkBundle(manifest)
-      checkStamps(manifest, texts)
-      checkPages(manifest)
+      let reader = readsText ? OutsideProgram(named: "pdftotext") : nil
+      checkSupplement(manifest, with: reader)
+      let texts = checkBundle(manifest, with: reader)
       checkCodes(manifest)
       checkActive(manifest)
       common = commonFields(manifest)
@@ -185,6 +182,26 @@ public struct Verification {
       let fact = Words("末页", "the last page")
       report.add(Diagnostic(.packageCatalogue, at: Place(file: Manifest.fileName), fact))
     }
+  }
+
+  /// The PDF against what the manifest says of it; returns its text.
+  private mutating func checkBundle(_ manifest: Manifest, with reader: OutsideProgram?) -> PageTexts? {
+    checkCatalogue(manifest)
+    openBundle(manifest)
+    let texts = bundle == nil ? nil : pageTexts(manifest, with: reader)
+    checkBundle(manifest)
+    checkStamps(manifest, texts)
+    checkPages(manifest)
+    return texts
+  }
+
+  /// What was handed in later, as a bundle of its own.
+  private mutating func checkSupplement(_ manifest: Manifest, with reader: OutsideProgram?) {
+    guard let late = manifest.ofSupplement else { return }
+    let own = contents["bundle"]
+    contents["bundle"] = contents[Supplement.role]
+    _ = checkBundle(late, with: reader)
+    (contents["bundle"], bundle, others) = (own, nil, [])
   }
 
   private mutating func openBundle(_ manifest: Manifest) {

@@ -19,6 +19,9 @@ struct CollateCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "盖章版，新文件 the sealed edition, a new file")
   var output: String
 
+  @Flag(help: "扫描件是补充材料的 the scans are of what was handed in later")
+  var supplement = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -26,7 +29,13 @@ struct CollateCommand: ParsableCommand {
     do {
       let collation = try options.counting(options.isChinese ? "正在读扫描件" : "reading the scans") {
         progress throws(Report) in
-        try Collation(of: package, scans: scans, with: installation, progress: progress)
+        try Collation(
+          of: package,
+          scans: scans,
+          isSupplement: supplement,
+          with: installation,
+          progress: progress
+        )
       }
       guard !collation.report.hasErrors else { throw collation.report }
       try options.counting(options.isChinese ? "正在摆正" : "putting pages straight") { progress throws(Report) in

@@ -1,7 +1,7 @@
 extension Diagnostic.Code {
   static let paper: [Self] = [
     .paperDraft, .paperFile, .paperUnreadable, .paperMissing, .paperDouble, .paperOther, .paperTurned, .paperOutput,
-    .paperTool,
+    .paperTool, .paperNoSupplement,
   ]
 
   package static let paperDraft = Self(
@@ -43,8 +43,15 @@ extension Diagnostic.Code {
     "paper.other-edition",
     "这一页不是这一次生成的：页上的申报码是 {1}，第 {2} 页",
     "this page is of another edition: package code {1}, page {2}",
-    hint: "核对打印的是不是最后一版；打印、盖章并扫描申报码相同的页",
-    "see whether the last edition was printed; print, seal and scan pages with the same package code"
+    hint: "核对打印的是不是最后一版；打印、盖章并扫描申报码相同的页；补充材料的页另用 --supplement 整理",
+    "see whether the last edition was printed; scan pages with the same package code, and those of the supplement with --supplement"
+  )
+  package static let paperNoSupplement = Self(
+    "paper.no-supplement",
+    "成品里没有补充材料",
+    "nothing was handed in after this package",
+    hint: "去掉 --supplement，或换成有补充材料的成品文件夹",
+    "leave out --supplement, or name the folder of a package that has one"
   )
   package static let paperTurned = Self(
     "paper.distorted",
