@@ -19,6 +19,7 @@ extension FileFacts {
     (dotsPerInch, mostDotsPerInch) = (resolutions.min(), resolutions.max())
     let numbered = Array(zip(1..., survey.pages))
     blankPages = numbered.filter(\.1.isBlank).map(\.0)
+    oddPages = numbered.filter(\.1.isOddlySized).map(\.0)
     turnedPages = numbered.filter { $0.1.turn != 0 }.map(\.0)
     pageDigests = survey.pages.map { $0.digest ?? "" }
     looseFonts = survey.looseFonts

@@ -30,6 +30,7 @@ extension FileSurvey.PageFacts {
     self.init(width: page.size.width, height: page.size.height, rotation: page.rotation)
     (scannedAt, hasText, isColored) = (survey.dotsPerInch, survey.hasText, survey.isColored)
     (isBlank, turn, digest) = (!survey.isPainted, survey.turn, survey.digest)
+    isOddlySized = page.isOddlySized
     (freeAbove, freeBelow) = survey.extent.free(on: page.size.height)
   }
 }

@@ -27,6 +27,8 @@ package struct FileSurvey: Equatable, Sendable, Codable {
     /// How far from its upper and its lower edge nothing is painted; none where that cannot be told.
     package var freeAbove = 0.0
     package var freeBelow = 0.0
+    /// Whether its size is one that no paper has.
+    package var isOddlySized = false
   }
 
   package var kind: Kind

@@ -10,6 +10,12 @@ struct PDFPage {
   /// Points in one unit of the page's own coordinates.
   let unit: Double
 
+  /// Whether the file's boxes give no page that anybody could have meant, and others were taken for them.
+  private let isBoxless: Bool
+
+  /// Whether the size is one that no paper has: nothing usable, under 1 cm, or past 14,400 points (Annex C.2).
+  var isOddlySized: Bool { isBoxless || min(size.width, size.height) < 28 || max(size.width, size.height) > 14_400 }
+
   /// Width and height in points as the reader sees them.
   var size: (width: Double, height: Double) {
     let (width, height) = (box.width * unit, box.height * unit)
@@ -32,9 +38,11 @@ struct PDFPage {
     let all = inherited.overridden(by: object)
     self.object = object
     resources = all.resources
-    let media = PageBox(all.mediaBox).flatMap { $0.isEmpty ? nil : $0 } ?? .letter
+    let given = PageBox(all.mediaBox).flatMap { $0.isEmpty ? nil : $0 }
+    let media = given ?? .letter
     let visible = PageBox(all.cropBox)?.intersection(media) ?? media
     box = visible.isEmpty ? media : visible
+    isBoxless = given == nil || visible.isEmpty
     let degrees = Int(min(max(all.rotate.number ?? 0, -36_000), 36_000)) % 360
     rotation = degrees % 90 == 0 ? (degrees + 360) % 360 : 0
     let unit = object["/UserUnit"].number ?? 1

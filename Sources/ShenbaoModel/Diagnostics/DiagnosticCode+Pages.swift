@@ -3,7 +3,7 @@ extension Diagnostic.Code {
   static let pages: [Self] = [
     .evidenceStopped, .evidencePassword, .evidenceOFD, .evidenceOffice, .evidenceConverted, .evidenceFine,
     .evidenceBlank,
-    .evidenceTurned, .evidenceFonts, .evidencePageTwice, .evidenceHeavy,
+    .evidencePageSize, .evidenceTurned, .evidenceFonts, .evidencePageTwice, .evidenceHeavy,
   ]
 
   package static let evidenceStopped = Self(
@@ -56,6 +56,14 @@ extension Diagnostic.Code {
     "nothing stands on page {2}: {1}",
     hint: "不是有意留的，请删去；缺了内容，请重新扫描",
     "take it out, or scan it again if something is missing",
+    severity: .warning
+  )
+  package static let evidencePageSize = Self(
+    "evidence.page-size",
+    "第 {2} 页没有写尺寸，或尺寸不可能：{1}",
+    "page {2} says no size, or an impossible one: {1}",
+    hint: "看合订本里这一页是否完整；不完整的，在能打开它的程序里按 A4 打印成新的 PDF",
+    "look whether the page is whole in the bundle; if not, print the file to a new PDF on A4",
     severity: .warning
   )
   package static let evidenceTurned = Self(

@@ -32,6 +32,9 @@ extension EvidenceReader {
     if !facts.blankPages.isEmpty {
       report.add(Diagnostic(.evidenceBlank, at: place, path, Self.list(facts.blankPages)))
     }
+    if !facts.oddPages.isEmpty {
+      report.add(Diagnostic(.evidencePageSize, at: place, path, Self.list(facts.oddPages)))
+    }
     if !facts.turnedPages.isEmpty {
       report.add(Diagnostic(.evidenceTurned, at: place, path, Self.list(facts.turnedPages)))
     }

@@ -54,6 +54,8 @@ public struct FileFacts: Hashable, Sendable {
   public var blankPages: [Int] = []
   /// Pages whose text lies on its side or head, from 1.
   public var turnedPages: [Int] = []
+  /// Pages of a size that no paper has, from 1.
+  public var oddPages: [Int] = []
   /// Fonts that do not travel with the file.
   public var looseFonts: [String] = []
   /// What tells each page from others; empty for blank ones and for pictures.

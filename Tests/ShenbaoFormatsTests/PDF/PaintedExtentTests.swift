@@ -49,4 +49,14 @@ import Testing
     let turned = entries.hasSuffix("90")
     #expect(try free(turned ? "0 0 600 800 re f" : "50 100 200 300 re f", entries) == due)
   }
+
+  @Test(arguments: [
+    ("/MediaBox [0 0 600 800]", false), ("", true), ("/MediaBox [0 0 0 800]", true), ("/MediaBox [0 0 9 9]", true),
+    ("/MediaBox [0 0 600 20000]", true), ("/MediaBox [0 0 9000 9000] /UserUnit 2", true),
+    ("/MediaBox [0 0 600 800] /CropBox [700 0 800 800]", true), ("/MediaBox [600 800 0 0]", false),
+  ])
+  func sizesThatNoPaperHasAreTold(entries: String, isOdd: Bool) throws {
+    let file = HandmadePDF(pages: [entries])
+    #expect(try FileSurvey(surveying: file.bytes, name: "file").pages.map(\.isOddlySized) == [isOdd])
+  }
 }

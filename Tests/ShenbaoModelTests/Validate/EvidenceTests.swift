@@ -38,6 +38,7 @@ import Testing
     #expect(try codes { $0.mostDotsPerInch = 600 } == [])
     #expect(try codes { $0.blankPages = [2] } == ["evidence.blank-page"])
     #expect(try codes { $0.turnedPages = [1, 2, 3, 5] } == ["evidence.turned-page"])
+    #expect(try codes { $0.oddPages = [4] } == ["evidence.page-size"])
     #expect(try codes { $0.looseFonts = ["SimSun"] } == ["evidence.fonts"])
     #expect(try codes { $0.bytes = 60 << 20 } == ["evidence.heavy"])
     #expect(try codes { $0.pageDigests = ["", "", "a"] } == [])
