@@ -21,7 +21,7 @@ extension PNGFile {
       encoding: .png,
       data: Array(rows.joined())
     )
-    image.dotsPerInch = dotsPerInch
+    (image.dotsPerInch, image.profile) = (dotsPerInch, profile(for: color))
     return image
   }
 
@@ -34,7 +34,7 @@ extension PNGFile {
     let white = CairoPicture(white: picture, width: width, height: height)
     guard picture.isDecoded, let encoded = white.encoded() else { throw Self.damage("the rows do not decode") }
     var image = try PNGFile(encoded).image()
-    image.dotsPerInch = dotsPerInch
+    (image.dotsPerInch, image.profile) = (dotsPerInch, profile(for: image.color))
     return image
   }
 }

@@ -12,6 +12,8 @@ struct PNGFile {
   private(set) var palette: [UInt8] = []
   private(set) var hasTransparency = false
   private(set) var dotsPerInch: PageImage.Density?
+  /// The ICC profile, deflated.
+  private var deflatedProfile: ArraySlice<UInt8> = []
   /// The deflated rows, in pieces.
   private(set) var rows: [ArraySlice<UInt8>] = []
 
@@ -72,6 +74,10 @@ struct PNGFile {
     case "IDAT": rows.append(content)
     case "PLTE": palette = Array(content)
     case "tRNS": hasTransparency = true
+    case "iCCP":
+      // A name, a zero, and the one way of packing that there is.
+      guard let end = content.firstIndex(of: 0), content.count <= Self.largestProfile else { return }
+      deflatedProfile = content.dropFirst(end - content.startIndex + 2)
     case "pHYs":
       guard let x = reader.number(at: 0, size: 4), let y = reader.number(at: 4, size: 4),
         reader.number(at: 8, size: 1) == 1
@@ -79,6 +85,16 @@ struct PNGFile {
       dotsPerInch = PageImage.Density(x: Double(x) * 0.0254, y: Double(y) * 0.0254)
     default: break
     }
+  }
+
+  /// Profiles of two or three channels are far smaller; what is packed may be a thousand times as large.
+  private static let largestProfile = 256 << 10
+
+  /// The ICC profile, when it is one of that colour.
+  func profile(for color: PageImage.Color) -> [UInt8]? {
+    guard !deflatedProfile.isEmpty, let file = try? PDFFile() else { return nil }
+    let profile = file.stream(Array(deflatedProfile), filter: "/FlateDecode").streamData(decoded: true)
+    return profile.flatMap { PageImage.profile($0, for: color) }
   }
 
   static func damage(_ detail: String) -> FormatError {

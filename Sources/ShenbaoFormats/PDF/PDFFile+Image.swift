@@ -31,18 +31,24 @@ extension PDFFile {
   }
 
   private func colorSpace(of image: PageImage) -> PDFObject {
-    let device =
-      switch image.color {
-      case .gray: name("/DeviceGray")
-      case .rgb: name("/DeviceRGB")
-      case .cmyk: name("/DeviceCMYK")
-      case .palette(let colors):
-        array([name("/Indexed"), name("/DeviceRGB"), integer(colors.count / 3 - 1), string(colors)])
-      }
-    guard let profile = image.profile else { return device }
+    switch image.color {
+    case .gray: colorSpace("/DeviceGray", channels: 1, image.profile)
+    case .rgb: colorSpace("/DeviceRGB", channels: 3, image.profile)
+    case .cmyk: colorSpace("/DeviceCMYK", channels: 4, image.profile)
+    case .palette(let colors):
+      array([
+        name("/Indexed"), colorSpace("/DeviceRGB", channels: 3, image.profile), integer(colors.count / 3 - 1),
+        string(colors),
+      ])
+    }
+  }
+
+  /// As the profile says, or the device's own without one (8.6.5.5).
+  private func colorSpace(_ device: String, channels: Int, _ profile: [UInt8]?) -> PDFObject {
+    guard let profile else { return name(device) }
     let based = stream(profile)
-    based.set("/N", integer(image.color.channels))
-    based.set("/Alternate", device)
+    based.set("/N", integer(channels))
+    based.set("/Alternate", name(device))
     return array([name("/ICCBased"), indirect(based)])
   }
 }

@@ -10,24 +10,27 @@ struct HandmadePNG {
   var isInterlaced = false
   var palette: [UInt8] = []
   var transparency: [UInt8] = []
+  var profile: [UInt8] = []
   /// Filter byte and samples of each row.
   var rows: [UInt8]
 
   var bytes: [UInt8] {
     let header = Self.number(width) + Self.number(height) + [bitDepth, colorType, 0, 0, isInterlaced ? 1 : 0]
+    let profile = profile.isEmpty ? [] : chunk("iCCP", Array("name\0\0".utf8) + Self.deflated(profile))
     let extra =
-      (palette.isEmpty ? [] : chunk("PLTE", palette)) + (transparency.isEmpty ? [] : chunk("tRNS", transparency))
-    return PNGFile.signature + chunk("IHDR", header) + extra + chunk("IDAT", deflated) + chunk("IEND", [])
+      profile + (palette.isEmpty ? [] : chunk("PLTE", palette))
+      + (transparency.isEmpty ? [] : chunk("tRNS", transparency))
+    return PNGFile.signature + chunk("IHDR", header) + extra + chunk("IDAT", Self.deflated(rows)) + chunk("IEND", [])
   }
 
   /// One stored block (RFC 1950, RFC 1951 3.2.4).
-  private var deflated: [UInt8] {
+  private static func deflated(_ rows: [UInt8]) -> [UInt8] {
     let count = [UInt8(rows.count & 255), UInt8(rows.count >> 8)]
     let sums = rows.reduce((a: 1, b: 0)) { sums, byte in
       let a = (sums.a + Int(byte)) % 65_521
       return (a, (sums.b + a) % 65_521)
     }
-    return [0x78, 0x01, 1] + count + count.map { ~$0 } + rows + Self.number(sums.b << 16 | sums.a)
+    return [0x78, 0x01, 1] + count + count.map { ~$0 } + rows + number(sums.b << 16 | sums.a)
   }
 
   private func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
@@ -43,6 +46,33 @@ struct HandmadePNG {
 
 @Suite struct PNGFileTests {
   private let white: [UInt8] = [0, 255, 255, 255, 255, 255, 255, 0, 255, 255, 255, 255, 255, 255]
+
+  /// The head of a profile for that space, and nothing else.
+  private func profile(_ space: String) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 128)
+    bytes[3] = 128
+    bytes.replaceSubrange(16..<20, with: space.utf8)
+    bytes.replaceSubrange(36..<40, with: "acsp".utf8)
+    return bytes
+  }
+
+  @Test func profilesStayWithTheirColours() throws {
+    var file = HandmadePNG(rows: white)
+    file.profile = profile("RGB ")
+    #expect(try PNGFile(file.bytes).image().profile == file.profile)
+    file.isInterlaced = true
+    #expect(try PNGFile(file.bytes).profile(for: .rgb) == file.profile)
+    #expect(try PNGFile(file.bytes).profile(for: .gray) == nil)
+    var palette = HandmadePNG(bitDepth: 2, colorType: 3, palette: [1, 2, 3, 4, 5, 6], rows: [0, 0b0001_0000, 0, 0])
+    palette.profile = profile("RGB ")
+    let image = try PNGFile(palette.bytes).image()
+    #expect(image.profile == palette.profile)
+    let space = try PDFFile().imageXObject(image)["/ColorSpace"]
+    #expect(space.item(0).name == "/Indexed" && space.item(1).item(0).name == "/ICCBased")
+    #expect(space.item(1).item(1)["/N"].integer == 3)
+    file.profile = Array("no profile".utf8)
+    #expect(try PNGFile(file.bytes).profile(for: .rgb) == nil)
+  }
 
   @Test func rowsPassThroughWhereThePDFKnowsThem() throws {
     let gray = HandmadePNG(bitDepth: 1, colorType: 0, rows: [0, 0b1000_0000, 0, 0b0100_0000])
