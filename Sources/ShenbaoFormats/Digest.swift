@@ -18,27 +18,19 @@ package enum Digest {
   package static func hex(ofFile path: String) throws(FormatError) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw DiskFile.failure("disk.read", path) }
-    let context = EVP_MD_CTX_new()
-    defer {
-      EVP_MD_CTX_free(context)
-      close(descriptor)
-    }
-    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    defer { close(descriptor) }
+    let digest = DigestStream()
     var part = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = read(descriptor, &part, part.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw DiskFile.failure("disk.read", path) }
-      guard count > 0 else { break }
-      EVP_DigestUpdate(context, part, count)
+      guard count > 0 else { return digest.hex() }
+      part.withUnsafeBytes { digest.add(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
     }
-    var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var length: UInt32 = 0
-    EVP_DigestFinal_ex(context, &result, &length)
-    return text(of: Array(result.prefix(Int(length))))
   }
 
-  private static func text(of digest: [UInt8]) -> String {
+  static func text(of digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

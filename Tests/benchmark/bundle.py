@@ -146,8 +146,8 @@ def build(folder, path, runs=RUNS):
 
 def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", "/tmp")) as folder:
-        base, _ = build(folder, application(folder, "base", 1, texts, 1)[0])
-        print(f"the sample with one page           {base:6.2f} s")
+        base, _ = build(folder, application(folder, "base", 8, texts, 1)[0])
+        print(f"the sample with eight pages        {base:6.2f} s")
 
         path, evidence = application(folder, "texts", 200, texts, 5)
         ours, memory = build(folder, path)

@@ -23,13 +23,13 @@ struct Bundle {
   /// Draws what is ours, imports what is not, and joins them in `file`.
   func bound(into file: NamelessFile) throws(FormatError) -> EvidenceReading.Bound {
     let pages = pages()
+    return try folder.reading.bind(job(for: pages), into: file) { () throws(FormatError) in try drawn(pages) }
+  }
+
+  /// Our own pages, and a stamp for every page behind them.
+  private func drawn(_ pages: [BundlePage]) throws(FormatError) -> [UInt8] {
     var painter = PagePainter(fonts: fonts)
-    var drawn = 0
-    for page in pages {
-      guard case .drawn(let page) = page.origin else { continue }
-      drawn += 1
-      painter.add(page)
-    }
+    for page in pages.compactMap(\.drawn) { painter.add(page) }
     var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count, place: place, prefix: prefix)
     stamp.hasGround = rules.scale == .never
     for (index, page) in pages.enumerated() {
@@ -37,11 +37,12 @@ struct Bundle {
       drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
       painter.add(drawn)
     }
-    return try folder.reading.bind(job(for: pages, stampsFrom: drawn), drawn: painter.finish(), into: file)
+    return try painter.finish()
   }
 
-  private func job(for pages: [BundlePage], stampsFrom firstStamp: Int) -> BundleJob {
+  private func job(for pages: [BundlePage]) -> BundleJob {
     var job = BundleJob(title: "\(plan.application.pack.title)\(name)")
+    let firstStamp = pages.compactMap(\.drawn).count
     var sources: [String: Int] = [:]
     var nextDrawn = 0
     for (index, page) in pages.enumerated() {

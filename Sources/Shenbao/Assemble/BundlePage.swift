@@ -17,6 +17,12 @@ struct BundlePage {
   /// What the page code says of its content.
   var digest: String
 
+  /// The page that we set ourselves, if it is one.
+  var drawn: DrawnPage? {
+    guard case .drawn(let page) = origin else { return nil }
+    return page
+  }
+
   /// Width and height of the finished page in points, as its reader sees it.
   var size: (width: Double, height: Double) {
     switch origin {

@@ -9,7 +9,7 @@ final class EvidenceReading: Sendable {
   /// What is asked of the helper.
   enum Request: Codable {
     case survey(path: String, password: String)
-    /// The drawn pages follow; the bundle is written to `output`.
+    /// The bundle is written to `output`; the drawn pages follow.
     case bundle(BundleJob, output: String)
   }
 
@@ -54,17 +54,22 @@ final class EvidenceReading: Sendable {
     }
   }
 
-  /// Puts a bundle together in `file`.
+  /// Puts a bundle together in `file`; its own pages are drawn while the others are read.
   ///
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
-  func bind(_ job: BundleJob, drawn: [UInt8], into file: NamelessFile) throws(FormatError) -> Bound {
+  func bind(
+    _ job: BundleJob,
+    into file: NamelessFile,
+    drawing: () throws(FormatError) -> [UInt8]
+  ) throws(FormatError) -> Bound {
     guard helper != nil else {
-      let reduced = try job.run(drawn: drawn, writingTo: file.path) { _ in }
+      let reduced = try job.run(drawn: drawing, writingTo: file.path) { _ in }
       let digests = try PDFReader.pageDigests(ofFile: file.path)
       return Bound(file: file, sha256: try file.digest(), digests: digests, reduced: reduced)
     }
     return try conversing { (conversation) throws(FormatError) in
-      try conversation.say(.bundle(job, output: file.path), drawn)
+      try conversation.say(.bundle(job, output: file.path))
+      try conversation.add(drawing())
       guard case .written(let reduced) = try conversation.reply() else { throw conversation.stopped }
       // Two processes read the file at the same time.
       let sha256 = try file.digest()
@@ -88,7 +93,7 @@ final class EvidenceReading: Sendable {
       do throws(FormatError) {
         return try body(&conversation)
       } catch {
-        if error.reason == .stopped { process = nil }
+        if !conversation.isAnswered { process = nil }
         throw error
       }
     }
@@ -101,23 +106,28 @@ extension EvidenceReading {
     let process: IsolatedProcess
     /// The file it works on.
     private var path = ""
+    /// Whether it has said its last word on it, and can be asked something else.
+    private(set) var isAnswered = false
 
     init(process: IsolatedProcess) { self.process = process }
 
     var stopped: FormatError { FormatError(.stopped, operation: "evidence.read", detail: path) }
 
-    func say(_ request: Request, _ payload: [UInt8]? = nil) throws(FormatError) {
-      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)),
-        payload.map(process.send) ?? true
-      else { throw stopped }
+    func say(_ request: Request) throws(FormatError) {
+      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)) else { throw stopped }
     }
+
+    /// Sends what belongs to a question; when the helper is gone, its last words are still to be heard.
+    func add(_ bytes: [UInt8]) { _ = process.send(bytes) }
 
     /// What it answers; that it begins to use a file is only kept in mind.
     mutating func reply() throws(FormatError) -> Reply {
       while let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) {
         switch reply {
         case .starting(let path): self.path = path
-        case .refusal(let error): throw error
+        case .refusal(let error):
+          isAnswered = true
+          throw error
         default: return reply
         }
       }
@@ -144,8 +154,7 @@ extension EvidenceReading {
         case .survey(let path, let password):
           say(.survey(try FileSurvey(surveyingFile: path, password: password)))
         case .bundle(let job, let output):
-          let drawn = channel.receive() ?? []
-          let reduced = try job.run(drawn: drawn, writingTo: output) { say(.starting(path: $0.path)) }
+          let reduced = try bind(job, to: output, over: channel) { say(.starting(path: $0.path)) }
           say(.written(reduced: reduced))
           say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
@@ -153,6 +162,22 @@ extension EvidenceReading {
         say(.refusal(error))
       }
     }
+  }
+
+  private static func bind(
+    _ job: BundleJob,
+    to output: String,
+    over channel: FrameChannel,
+    starting: (BundleJob.Source) -> Void
+  ) throws(FormatError) -> [Int] {
+    var isDrawn = false
+    // The drawn pages come even when nobody needs them any more.
+    defer { if !isDrawn { _ = channel.receive() } }
+    let drawn = { () throws(FormatError) in
+      isDrawn = true
+      return channel.receive() ?? []
+    }
+    return try job.run(drawn: drawn, writingTo: output, starting: starting)
   }
 }
 

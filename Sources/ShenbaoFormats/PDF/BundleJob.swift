@@ -56,25 +56,29 @@ package struct BundleJob: Codable, Sendable {
 
   package init(title: String) { self.title = title }
 
-  /// Puts it together from the pages that were drawn, and writes it to a file; `starting` hears of each source before it is
-  /// opened.
+  /// Puts it together and writes it to a file; `starting` hears of each source before it is opened.
+  ///
+  /// The drawn pages are asked for when all others are there, because somebody may be drawing them meanwhile.
   ///
   /// - Returns: the pages, from 0, whose scans were brought down.
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
   package func run(
-    drawn: [UInt8],
+    drawn: () throws(FormatError) -> [UInt8],
     writingTo path: String,
     starting: (Source) -> Void
   ) throws(FormatError) -> [Int] {
     var writer = try BundleWriter(title: title)
-    let own = try writer.addSource(drawn)
     var opened: [Int: BundleWriter.SourceID] = [:]
     for page in pages {
-      var source = own
-      if let index = page.source {
-        if let known = opened[index] { source = known } else { source = try open(sources[index], &writer, starting) }
-        opened[index] = source
-      }
+      guard let index = page.source else { continue }
+      let source: BundleWriter.SourceID
+      if let known = opened[index] { source = known } else { source = try open(sources[index], &writer, starting) }
+      opened[index] = source
+      try writer.take(source, page: page.page)
+    }
+    let own = try writer.addSource(drawn())
+    for page in pages {
+      let source = page.source.flatMap { opened[$0] } ?? own
       // Our own pages are no scans.
       writer.mostDotsPerInch = page.source == nil ? nil : mostDotsPerInch
       try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: (own, page.stamp))

@@ -61,6 +61,13 @@ package struct BundleWriter: ~Copyable {
   /// How many pages a source has; each picture is one.
   package func pageCount(of source: SourceID) -> Int { sources[source.index].pageCount }
 
+  /// Copies a page of a source now, to be added later.
+  ///
+  /// - Throws: as ``addPage(of:page:placement:stamp:text:)``.
+  package func take(_ source: SourceID, page: Int) throws(FormatError) {
+    _ = try sources[source.index].piece(page, for: file)
+  }
+
   /// Adds a page at the end; `page` counts from 0.
   ///
   /// The stamp is a page drawn at the final page's size, and is laid on top; so is the text, of which nothing is seen.

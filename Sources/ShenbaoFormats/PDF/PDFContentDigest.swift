@@ -121,7 +121,8 @@ struct PDFContentDigest {
   }
 
   private func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
-    let data = decoded ? stream.streamData(decoded: true) : nil
-    return Digest.hex(data ?? stream.streamData(decoded: false) ?? [])
+    let data = stream.streamData(decoded: false) ?? []
+    let inflated = decoded && !stream["/Filter"].isNull ? Inflater(of: data).digest : nil
+    return inflated ?? Digest.hex(data)
   }
 }

@@ -110,9 +110,10 @@ extension PDFObject {
   /// As PDF syntax, for values that hold no references.
   var syntax: String { String(cString: qpdf_oh_unparse_resolved(file.handle, handle)) }
 
-  /// A stream's bytes, decoded as far as filters without loss go; nil when they cannot be had.
+  /// A stream's bytes, decoded as far as filters without loss go; nil when they cannot be had, or would be too many.
   func streamData(decoded: Bool) -> [UInt8]? {
-    streamData(atLevel: decoded ? qpdf_dl_specialized : qpdf_dl_none)
+    guard !decoded || decodesWithinLimit else { return nil }
+    return streamData(atLevel: decoded ? qpdf_dl_specialized : qpdf_dl_none)
   }
 
   func streamData(atLevel level: qpdf_stream_decode_level_e) -> [UInt8]? {
@@ -123,8 +124,9 @@ extension PDFObject {
     return take(buffer, length)
   }
 
-  /// A page's content streams, decoded and joined; nil when they cannot be.
+  /// A page's content streams, decoded and joined; nil when they cannot be, or would be too many.
   var pageContent: [UInt8]? {
+    guard self["/Contents"].decodesWithinLimit else { return nil }
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
     qpdf_oh_get_page_content_data(file.handle, handle, &buffer, &length)
