@@ -9,6 +9,7 @@ final class EvidenceReading: Sendable {
   /// What is asked of the helper.
   enum Request: Codable {
     case survey(path: String, password: String)
+    case judge(path: String)
     /// The bundle is written to `output`; the drawn pages follow.
     case bundle(BundleJob, output: String)
   }
@@ -16,10 +17,11 @@ final class EvidenceReading: Sendable {
   /// What it says.
   enum Reply: Codable {
     case survey(FileSurvey)
+    case judgement(ArchivalReport)
     /// It begins to use a file.
     case starting(path: String)
-    /// The bundle is written, `reduced` are the pages whose scans were brought down; digests of its pages follow.
-    case written(reduced: [Int])
+    /// The bundle is written; digests of its pages follow.
+    case written(BundleJob.Outcome)
     case digests([String])
     case refusal(FormatError)
   }
@@ -29,8 +31,12 @@ final class EvidenceReading: Sendable {
     var file: NamelessFile
     var sha256: String
     var digests: [String]
+    var outcome: BundleJob.Outcome
+
     /// Pages, from 0, whose scans were brought down.
-    var reduced: [Int]
+    var reduced: [Int] { outcome.reduced }
+    /// What keeps it from being PDF/A-2b: nothing when it is, nil when it was not asked to be.
+    var faults: [ArchivalFinding]? { outcome.faults }
   }
 
   private let helper: String?
@@ -54,6 +60,18 @@ final class EvidenceReading: Sendable {
     }
   }
 
+  /// Holds a PDF against the rules of PDF/A-2b.
+  ///
+  /// - Throws: what ``ArchivalReport`` throws, and `stopped` when the helper came to its limits.
+  func judge(_ path: String) throws(FormatError) -> ArchivalReport {
+    guard helper != nil else { return try ArchivalReport(of: DiskFile.read(path)) }
+    return try conversing { (conversation) throws(FormatError) in
+      try conversation.say(.judge(path: path))
+      guard case .judgement(let report) = try conversation.reply() else { throw conversation.stopped }
+      return report
+    }
+  }
+
   /// Puts a bundle together in `file`; its own pages are drawn while the others are read.
   ///
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
@@ -63,18 +81,18 @@ final class EvidenceReading: Sendable {
     drawing: () throws(FormatError) -> [UInt8]
   ) throws(FormatError) -> Bound {
     guard helper != nil else {
-      let reduced = try job.run(drawn: drawing, writingTo: file.path) { _ in }
+      let outcome = try job.run(drawn: drawing, writingTo: file.path) { _ in }
       let digests = try PDFReader.pageDigests(ofFile: file.path)
-      return Bound(file: file, sha256: try file.digest(), digests: digests, reduced: reduced)
+      return Bound(file: file, sha256: try file.digest(), digests: digests, outcome: outcome)
     }
     return try conversing { (conversation) throws(FormatError) in
       try conversation.say(.bundle(job, output: file.path))
       try conversation.add(drawing())
-      guard case .written(let reduced) = try conversation.reply() else { throw conversation.stopped }
+      guard case .written(let outcome) = try conversation.reply() else { throw conversation.stopped }
       // Two processes read the file at the same time.
       let sha256 = try file.digest()
       guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
-      return Bound(file: file, sha256: sha256, digests: digests, reduced: reduced)
+      return Bound(file: file, sha256: sha256, digests: digests, outcome: outcome)
     }
   }
 
@@ -153,9 +171,10 @@ extension EvidenceReading {
         switch request {
         case .survey(let path, let password):
           say(.survey(try FileSurvey(surveyingFile: path, password: password)))
+        case .judge(let path): say(.judgement(try ArchivalReport(of: DiskFile.read(path))))
         case .bundle(let job, let output):
-          let reduced = try bind(job, to: output, over: channel) { say(.starting(path: $0.path)) }
-          say(.written(reduced: reduced))
+          let outcome = try bind(job, to: output, over: channel) { say(.starting(path: $0.path)) }
+          say(.written(outcome))
           say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
       } catch {
@@ -169,7 +188,7 @@ extension EvidenceReading {
     to output: String,
     over channel: FrameChannel,
     starting: (BundleJob.Source) -> Void
-  ) throws(FormatError) -> [Int] {
+  ) throws(FormatError) -> BundleJob.Outcome {
     var isDrawn = false
     // The drawn pages come even when nobody needs them any more.
     defer { if !isDrawn { _ = channel.receive() } }

@@ -53,6 +53,7 @@ public struct Verification {
       let texts = checkBundle(manifest, with: reader)
       checkCodes(manifest)
       checkActive(manifest)
+      checkArchival(manifest)
       common = commonFields(manifest)
       checkDocuments(manifest)
       if let installation { checkWord(manifest, texts, with: installation) }
