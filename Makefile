@@ -2,6 +2,7 @@
 # make test     set up, and run all tests
 # make install  put the program, Templates and Fonts below PREFIX
 # make bench    time the sample, long tables, bundles and the filling of templates beside other tools, as ratios
+# make readers  make the sample's package and hold what other PDF programs see of it against its manifest
 # make lint     the formatter's opinion of every Swift file
 
 PREFIX ?= /usr/local
@@ -13,7 +14,7 @@ PACKAGES := pkg-config libxml2-dev libzip-dev libpango1.0-dev libcairo2-dev libq
   libheif-dev
 CHECKERS := poppler-utils qpdf zbar-tools libtiff-tools
 
-.PHONY: demo build test lint install bench setup setup-tests
+.PHONY: demo build test lint install bench readers setup setup-tests
 
 demo: build
 	@.build/release/shenbao build $(SAMPLE) --output out
@@ -43,6 +44,9 @@ install: build
 	.build/release/shenbao --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/shenbao
 	.build/release/shenbao --generate-completion-script zsh > $(ROOT)/share/zsh/site-functions/_shenbao
 	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
+
+readers: demo
+	@python3 Tests/benchmark/readers.py out
 
 bench: build
 	@python3 Tests/benchmark/pages.py
