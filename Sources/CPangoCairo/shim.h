@@ -2,6 +2,10 @@
 #include <cairo.h>
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
+#include FT_CID_H
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 

@@ -42,6 +42,9 @@ struct Assembly {
     let bound = try bound(bundle)
     report.add(bundle.remarks)
     if let fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
+    let archiving = BundleArchiving(plan: plan, pagination: parts.pagination, faults: bound.faults)
+    if let diagnostic = archiving.diagnostic { report.add(diagnostic) }
+    guard isDraft || !report.hasErrors else { throw report }
     var outputs = forms(parts, into: &report) + [Package.File(role: "bundle", name: name, content: .disk(bound))]
     let late = try Supplement(of: self, fonts: fonts, digest: digest)
     if let file = late?.file(into: &report) { outputs.append(file) }

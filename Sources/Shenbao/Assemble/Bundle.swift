@@ -55,7 +55,10 @@ struct Bundle {
         let source = sources[path] ?? job.sources.count
         if sources.updateValue(source, forKey: path) == nil {
           let digest = file.survey.sha256
-          job.sources.append(BundleJob.Source(path: file.path, sha256: digest, password: file.password))
+          let isSettled = file.survey.isArchival
+          job.sources.append(
+            BundleJob.Source(path: file.path, sha256: digest, password: file.password, isSettled: isSettled)
+          )
         }
         let placement = placement(of: page, number: index + 1)
         job.pages.append(BundleJob.Page(source: source, page: number, placement: placement, stamp: stamp))
@@ -64,8 +67,11 @@ struct Bundle {
     job.mostDotsPerInch = fit
     job.outline = outline
     job.links = links
+    job.isArchival = evidence.allSatisfy(\.archivalFaults.isEmpty)
     return job
   }
+
+  private var evidence: [FileFacts] { plan.items.flatMap(\.pieces).map(\.file) }
 
   private func placement(of page: BundlePage, number: Int) -> PagePlacement {
     let (width, height) = page.size

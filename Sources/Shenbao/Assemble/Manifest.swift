@@ -27,6 +27,8 @@ struct Manifest: Codable, Equatable {
     var pages: Int?
     /// Each part of it with a short digest, so that a change can be told apart: cells of a sheet, pages of a PDF.
     var parts: [String]?
+    /// What it conforms to, `PDF/A-2b`.
+    var standard: String?
     /// Of a bureau's package: which of the recommended projects it is about, from 1.
     var subject: Int?
 

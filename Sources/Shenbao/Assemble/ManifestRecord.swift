@@ -66,7 +66,7 @@ struct ManifestRecord {
   }
 
   private func output(_ file: Package.File) -> Manifest.Output {
-    Manifest.Output(
+    var output = Manifest.Output(
       role: file.role,
       path: file.name,
       sha256: file.sha256,
@@ -74,6 +74,8 @@ struct ManifestRecord {
       pages: count(of: file),
       parts: code.flatMap { self.parts(of: file, code: $0) }
     )
+    if file.role == "bundle" { output.standard = BundleArchiving.standard(of: bound.faults) }
+    return output
   }
 
   private func count(of file: Package.File) -> Int? {

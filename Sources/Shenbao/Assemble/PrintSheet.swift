@@ -43,6 +43,7 @@ struct PrintSheet {
       painter.add(DrawnPage(width: page.width, height: page.height, items: page.items + strip.items))
     }
     var writer = try BundleWriter(title: Self.title)
+    writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for page in document.pages.indices { try writer.addPage(of: drawn, page: page, placement: .asIs) }
     return try writer.finish()

@@ -12,6 +12,7 @@ struct SealedBinding {
     let count = package.pages.count
     let layer = try TextLayer(of: package.bundlePath, pages: count, reader: reader)
     var writer = try BundleWriter(title: "\(package.bundle.title ?? package.bundleName)（盖章版）")
+    writer.isArchival = true
     let pictures = try writer.addSource(file: scans)
     let texts = try writer.addSource(try drawn(layer))
     let built = collation.electronic.isEmpty ? nil : try writer.addSource(DiskFile.read(package.bundlePath))

@@ -40,9 +40,20 @@ public struct EvidenceListing {
     if facts.isSigned { parts.append(Words("有数字签名", "signed")) }
     if survey.hasForms { parts.append(Words("有表单", "with a form")) }
     if !survey.repairs.isEmpty { parts.append(Words("有损坏，已修补", "repaired")) }
+    parts.append(archivalClass(facts))
     let kilobytes = (facts.bytes + 1_023) / 1_024
     parts.append("\(kilobytes) KB")
     return parts
+  }
+
+  /// Whether its pages are fit for PDF/A-2b.
+  private static func archivalClass(_ facts: FileFacts) -> Words {
+    let stopping = Set(facts.archivalFaults.flatMap(\.pages)).count
+    if stopping > 0 {
+      return Words("\(stopping) 页不符合 PDF/A", "\(stopping) \(stopping == 1 ? "page" : "pages") not fit for PDF/A")
+    }
+    if !facts.archivalFaults.isEmpty { return Words("不符合 PDF/A", "not fit for PDF/A") }
+    return facts.isMended ? Words("改正后符合 PDF/A", "fit for PDF/A once mended") : Words("符合 PDF/A", "fit for PDF/A")
   }
 
   /// The page sizes in millimetres, at most three.

@@ -9,6 +9,7 @@ final class EvidenceReading: Sendable {
   /// What is asked of the helper.
   enum Request: Codable {
     case survey(path: String, password: String)
+    case judge(path: String)
     /// The drawn pages follow; the bundle is written to `output`.
     case bundle(BundleJob, output: String)
   }
@@ -16,10 +17,11 @@ final class EvidenceReading: Sendable {
   /// What it says.
   enum Reply: Codable {
     case survey(FileSurvey)
+    case judgement(ArchivalReport)
     /// It begins to use a file.
     case starting(path: String)
-    /// The bundle is written, `reduced` are the pages whose scans were brought down; digests of its pages follow.
-    case written(reduced: [Int])
+    /// The bundle is written; digests of its pages follow.
+    case written(BundleJob.Outcome)
     case digests([String])
     case refusal(FormatError)
   }
@@ -29,8 +31,12 @@ final class EvidenceReading: Sendable {
     var file: NamelessFile
     var sha256: String
     var digests: [String]
+    var outcome: BundleJob.Outcome
+
     /// Pages, from 0, whose scans were brought down.
-    var reduced: [Int]
+    var reduced: [Int] { outcome.reduced }
+    /// What keeps it from being PDF/A-2b: nothing when it is, nil when it was not asked to be.
+    var faults: [ArchivalFinding]? { outcome.faults }
   }
 
   private let helper: String?
@@ -54,22 +60,34 @@ final class EvidenceReading: Sendable {
     }
   }
 
+  /// Holds a PDF against the rules of PDF/A-2b.
+  ///
+  /// - Throws: what ``ArchivalReport`` throws, and `stopped` when the helper came to its limits.
+  func judge(_ path: String) throws(FormatError) -> ArchivalReport {
+    guard helper != nil else { return try ArchivalReport(of: DiskFile.read(path)) }
+    return try conversing { (conversation) throws(FormatError) in
+      try conversation.say(.judge(path: path))
+      guard case .judgement(let report) = try conversation.reply() else { throw conversation.stopped }
+      return report
+    }
+  }
+
   /// Puts a bundle together in `file`.
   ///
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
   func bind(_ job: BundleJob, drawn: [UInt8], into file: NamelessFile) throws(FormatError) -> Bound {
     guard helper != nil else {
-      let reduced = try job.run(drawn: drawn, writingTo: file.path) { _ in }
+      let outcome = try job.run(drawn: drawn, writingTo: file.path) { _ in }
       let digests = try PDFReader.pageDigests(ofFile: file.path)
-      return Bound(file: file, sha256: try file.digest(), digests: digests, reduced: reduced)
+      return Bound(file: file, sha256: try file.digest(), digests: digests, outcome: outcome)
     }
     return try conversing { (conversation) throws(FormatError) in
       try conversation.say(.bundle(job, output: file.path), drawn)
-      guard case .written(let reduced) = try conversation.reply() else { throw conversation.stopped }
+      guard case .written(let outcome) = try conversation.reply() else { throw conversation.stopped }
       // Two processes read the file at the same time.
       let sha256 = try file.digest()
       guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
-      return Bound(file: file, sha256: sha256, digests: digests, reduced: reduced)
+      return Bound(file: file, sha256: sha256, digests: digests, outcome: outcome)
     }
   }
 
@@ -143,10 +161,11 @@ extension EvidenceReading {
         switch request {
         case .survey(let path, let password):
           say(.survey(try FileSurvey(surveyingFile: path, password: password)))
+        case .judge(let path): say(.judgement(try ArchivalReport(of: DiskFile.read(path))))
         case .bundle(let job, let output):
           let drawn = channel.receive() ?? []
-          let reduced = try job.run(drawn: drawn, writingTo: output) { say(.starting(path: $0.path)) }
-          say(.written(reduced: reduced))
+          let outcome = try job.run(drawn: drawn, writingTo: output) { say(.starting(path: $0.path)) }
+          say(.written(outcome))
           say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
       } catch {

@@ -22,6 +22,10 @@ extension FileFacts {
     turnedPages = numbered.filter { $0.1.turn != 0 }.map(\.0)
     pageDigests = survey.pages.map { $0.digest ?? "" }
     looseFonts = survey.looseFonts
+    archivalFaults = survey.archivalFindings.filter { !$0.isMended }.map { finding in
+      ArchivalFault(words: finding.words, clause: finding.clause, pages: finding.pages.map { $0 + 1 })
+    }
+    isMended = survey.archivalFindings.contains(where: \.isMended)
     dropped = FileSurvey.ActiveContent.allCases.filter(survey.activeContent.contains).map(\.rawValue)
   }
 }

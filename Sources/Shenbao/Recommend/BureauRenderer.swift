@@ -38,6 +38,7 @@ struct BureauRenderer {
     var painter = PagePainter(fonts: fonts)
     for page in document.pages { painter.add(page) }
     var writer = try BundleWriter(title: title)
+    writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for page in document.pages.indices { try writer.addPage(of: drawn, page: page, placement: .asIs) }
     return try writer.finish()

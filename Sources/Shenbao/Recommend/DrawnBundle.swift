@@ -27,6 +27,7 @@ struct DrawnBundle {
     let stamp = PageStamp(fonts: fonts, packageCode: code, pages: pages.count)
     for (index, page) in pages.enumerated() { painter.add(try stamp.drawn(for: page.stamped, number: index + 1)) }
     var writer = try BundleWriter(title: title)
+    writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for index in pages.indices {
       try writer.addPage(of: drawn, page: index, placement: .asIs, stamp: (drawn, pages.count + index))
@@ -43,6 +44,7 @@ struct DrawnBundle {
   static func slice(_ pages: ClosedRange<Int>, of bundle: [UInt8], titled title: String) throws(FormatError) -> [UInt8]
   {
     var writer = try BundleWriter(title: title)
+    writer.isArchival = true
     let source = try writer.addSource(bundle)
     for page in pages { try writer.addPage(of: source, page: page - 1, placement: .asIs) }
     return try writer.finish()

@@ -63,6 +63,7 @@ public struct WordPages {
     var painter = PagePainter(fonts: fonts)
     let typesetting = try Typesetting(of: docx, fonts: fonts) { page throws(FormatError) in painter.add(page) }
     var writer = try BundleWriter(title: typesetting.title ?? name, language: typesetting.language)
+    writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for page in 0..<typesetting.count { try writer.addPage(of: drawn, page: page, placement: .asIs) }
     writer.addOutline(OutlineTree(of: typesetting.outline).entries)

@@ -109,6 +109,14 @@ extension NatureItem {
       needs: .office
     ),
     NatureItem(
+      "GD-3-3",
+      .usability,
+      Words("内容数据格式符合归档要求", "format fit for archives"),
+      Words("PDF/A-2b 的声明属实", "a claim of PDF/A-2b is true"),
+      ["verify.pdfa"],
+      needs: .bundle
+    ),
+    NatureItem(
       "GD-3-8",
       .usability,
       Words("无加密和非公开算法", "no encryption"),

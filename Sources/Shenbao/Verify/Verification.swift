@@ -56,6 +56,7 @@ public struct Verification {
       checkPages(manifest)
       checkCodes(manifest)
       checkActive(manifest)
+      checkArchival(manifest)
       common = commonFields(manifest)
       checkDocuments(manifest)
       if let installation { checkWord(manifest, texts, with: installation) }

@@ -13,10 +13,14 @@ struct InspectCommand: ParsableCommand {
   @Argument(help: "文件 the file")
   var file: String
 
+  @Flag(help: "判断 PDF 是否符合 PDF/A-2b，逐条列出不符之处 judge whether a PDF is PDF/A-2b, rule by rule")
+  var archival = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     do {
+      if archival { return try judge() }
       let text = try Inspection(of: file).text
       guard options.format == .json else { return print(text) }
       let writing: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -26,5 +30,11 @@ struct InspectCommand: ParsableCommand {
     } catch let report as Report {
       try options.finish(report)
     }
+  }
+
+  private func judge() throws {
+    let judgement = try ArchivalJudgement(of: file, helper: ApplicationFolder.runningProgram)
+    try options.finish(judgement.report)
+    options.say("符合 PDF/A-2b（ISO 19005-2）。", "It is PDF/A-2b (ISO 19005-2).")
   }
 }

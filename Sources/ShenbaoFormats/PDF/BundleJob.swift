@@ -7,9 +7,11 @@ package struct BundleJob: Codable, Sendable {
     /// What was looked at before must be what is bound now.
     package var sha256: String
     package var password: String
+    /// Whether its pages keep all rules of PDF/A as they are.
+    package var isSettled: Bool
 
-    package init(path: String, sha256: String, password: String) {
-      (self.path, self.sha256, self.password) = (path, sha256, password)
+    package init(path: String, sha256: String, password: String, isSettled: Bool = false) {
+      (self.path, self.sha256, self.password, self.isSettled) = (path, sha256, password, isSettled)
     }
   }
 
@@ -46,6 +48,14 @@ package struct BundleJob: Codable, Sendable {
     }
   }
 
+  /// What came of it beside the file.
+  package struct Outcome: Codable, Sendable {
+    /// Pages, from 0, whose scans were brought down.
+    package var reduced: [Int]
+    /// What keeps it from being PDF/A-2b: nothing when it is, nil when it was not asked to be.
+    package var faults: [ArchivalFinding]?
+  }
+
   package var title: String
   package var sources: [Source] = []
   package var pages: [Page] = []
@@ -53,20 +63,22 @@ package struct BundleJob: Codable, Sendable {
   package var links: [Link] = []
   /// The finest that scans may be.
   package var mostDotsPerInch: Int?
+  /// Whether the bundle is to be PDF/A-2b if all pages are.
+  package var isArchival = false
 
   package init(title: String) { self.title = title }
 
   /// Puts it together from the pages that were drawn, and writes it to a file; `starting` hears of each source before it is
   /// opened.
   ///
-  /// - Returns: the pages, from 0, whose scans were brought down.
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
   package func run(
     drawn: [UInt8],
     writingTo path: String,
     starting: (Source) -> Void
-  ) throws(FormatError) -> [Int] {
+  ) throws(FormatError) -> Outcome {
     var writer = try BundleWriter(title: title)
+    writer.isArchival = isArchival
     let own = try writer.addSource(drawn)
     var opened: [Int: BundleWriter.SourceID] = [:]
     for page in pages {
@@ -88,8 +100,7 @@ package struct BundleJob: Codable, Sendable {
       }
     }
     let reduced = writer.reducedPages
-    try writer.finish(writingTo: path)
-    return reduced
+    return Outcome(reduced: reduced, faults: try writer.finish(writingTo: path))
   }
 
   private func open(
@@ -101,6 +112,8 @@ package struct BundleJob: Codable, Sendable {
     guard try Digest.hex(ofFile: source.path) == source.sha256 else {
       throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
     }
-    return try writer.addSource(file: source.path, password: source.password)
+    let identifier = try writer.addSource(file: source.path, password: source.password)
+    if source.isSettled, mostDotsPerInch == nil { writer.settledSources.insert(identifier) }
+    return identifier
   }
 }

@@ -1,6 +1,6 @@
 extension BundleWriter {
   /// Writes what concerns the file as a whole: how it opens, page labels, title, language, metadata.
-  func describe() {
+  func describe(isArchival: Bool) {
     let root = file.root
     root.set("/Lang", file.text(language))
     root.set("/ViewerPreferences", file.parse("<< /DisplayDocTitle true >>"))
@@ -15,7 +15,7 @@ extension BundleWriter {
     information.set("/Title", file.text(title))
     information.set("/Producer", file.text(Self.producer))
     file.trailer.set("/Info", file.indirect(information))
-    let metadata = file.stream(Array(packet.utf8))
+    let metadata = file.stream(Array(packet(isArchival: isArchival).utf8))
     metadata.set("/Type", file.name("/Metadata"))
     metadata.set("/Subtype", file.name("/XML"))
     root.set("/Metadata", file.indirect(metadata))
@@ -32,10 +32,11 @@ extension BundleWriter {
       let layers = PDFLayers(of: source.file)
       for group in layers.groups { groups.append(try source.copy(group, into: file)) }
       for group in layers.hidden { hidden.append(try source.copy(group, into: file)) }
-      for rule in layers.automatic { automatic.append(try source.copy(rule, into: file)) }
+      for rule in layers.automatic where !layers.automaticIsIdle { automatic.append(try source.copy(rule, into: file)) }
     }
     guard groups.count > 0 else { return }
     let settings = file.dictionary()
+    settings.set("/Name", file.text("Layers"))
     settings.set("/OFF", hidden)
     if automatic.count > 0 { settings.set("/AS", automatic) }
     let properties = file.dictionary()
@@ -47,7 +48,7 @@ extension BundleWriter {
   private static var producer: String { "Shenbao" }
 
   /// XMP (ISO 16684-1), saying what the information dictionary says.
-  private var packet: String {
+  private func packet(isArchival: Bool) -> String {
     """
     <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
     <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -57,12 +58,21 @@ extension BundleWriter {
     <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(title))</rdf:li></rdf:Alt></dc:title>
     <dc:language><rdf:Bag><rdf:li>\(Self.escaped(language))</rdf:li></rdf:Bag></dc:language>
     <pdf:Producer>\(Self.producer)</pdf:Producer>
-    </rdf:Description>
+    </rdf:Description>\(isArchival ? Self.identification : "")
     </rdf:RDF>
     </x:xmpmeta>
     <?xpacket end="r"?>
     """
   }
+
+  /// The PDF/A identification (ISO 19005-2, 6.6.4).
+  private static let identification = """
+
+    <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+    <pdfaid:part>2</pdfaid:part>
+    <pdfaid:conformance>B</pdfaid:conformance>
+    </rdf:Description>
+    """
 
   /// Text as XML holds it; control characters, which it cannot hold, are left out.
   private static func escaped(_ text: String) -> String {

@@ -24,6 +24,10 @@ package struct BundleWriter: ~Copyable {
   package var mostDotsPerInch: Int?
   /// The pages, from 0, whose scans were brought down.
   package private(set) var reducedPages: [Int] = []
+  /// Whether it is to call itself PDF/A-2b if it may.
+  package var isArchival = false
+  /// Sources whose pages keep all rules of PDF/A as they are, as a survey of the same bytes has found.
+  package var settledSources: Set<SourceID> = []
 
   /// An empty bundle; readers show `title` instead of the file's name, `language` is a BCP 47 tag.
   ///
@@ -107,25 +111,37 @@ package struct BundleWriter: ~Copyable {
   ///
   /// - Throws: `unsupported` for no pages and for links and bookmarks to pages that are not there.
   package consuming func finish() throws(FormatError) -> [UInt8] {
-    try complete()
-    return try file.written()
+    try finished().bytes
   }
 
-  /// Writes the finished PDF to a new file at `path`, without holding it in memory.
+  /// The finished PDF, and what keeps it from being the PDF/A that it was asked to be.
+  ///
+  /// - Throws: what ``finish()`` throws.
+  package consuming func finished() throws(FormatError) -> Finished {
+    let faults = try complete()
+    return Finished(bytes: try file.written(), faults: faults)
+  }
+
+  /// Writes the finished PDF to a new file at `path`, without holding it in memory; answers what ``finished()`` does of PDF/A.
   ///
   /// - Throws: what ``finish()`` throws, and `inputOutput` when the disk refuses.
-  package consuming func finish(writingTo path: String) throws(FormatError) {
-    try complete()
+  @discardableResult
+  package consuming func finish(writingTo path: String) throws(FormatError) -> [ArchivalFinding]? {
+    let faults = try complete()
     try file.write(to: path)
+    return faults
   }
 
-  private func complete() throws(FormatError) {
+  private func complete() throws(FormatError) -> [ArchivalFinding]? {
     guard !pages.isEmpty else { throw FormatError(.unsupported, operation: "bundle.finish", detail: "no pages") }
     try addLinks()
     try addOutline()
     try mergeLayers()
-    describe()
+    let faults = isArchival ? archivalFaults() : nil
+    if faults?.isEmpty == true { addOutputIntent() }
+    describe(isArchival: faults?.isEmpty == true)
     try file.check("bundle.finish")
+    return faults
   }
 
   /// A link of our own.

@@ -13,6 +13,7 @@ extension FileSurvey {
     hasForms = activity.hasForms
     marksWithoutAppearance = activity.marksWithoutAppearance
     activeContent = activity.content
+    (archivalFindings, hasSpotColors) = ArchivalCheck.findings(binding: source)
     try source.file.check("pdf.survey")
   }
 

@@ -50,6 +50,12 @@ package struct FileSurvey: Equatable, Sendable, Codable {
   package var looseFonts: [String] = []
   /// What will be left out.
   package var activeContent: Set<ActiveContent> = []
+  /// What of PDF/A-2b its pages break, with what of that a bundle puts right.
+  package var archivalFindings: [ArchivalFinding] = []
+  /// Spot colours have to mean the same in all of a bundle.
+  package var hasSpotColors = false
+  /// Whether its pages keep all rules of PDF/A in any bundle, without anything put right in them.
+  package var isArchival: Bool { !hasSpotColors && archivalFindings.allSatisfy { $0.remedy == .binding } }
   /// What the library went round; empty for a sound file.
   package var repairs: [String] = []
   package var sha256: String
@@ -67,7 +73,9 @@ package struct FileSurvey: Equatable, Sendable, Codable {
     } else if kind == .unknown {
       throw FormatError(bytes.isEmpty ? .damaged : .unsupported, operation: "file.survey", detail: kind.rawValue)
     } else {
-      for frame in try PictureFile(bytes, kind: kind)?.frames ?? [] { add(frame) }
+      let frames = try PictureFile(bytes, kind: kind)?.frames ?? []
+      for frame in frames { add(frame) }
+      archivalFindings = ArchivalCheck.findings(binding: frames)
     }
   }
 

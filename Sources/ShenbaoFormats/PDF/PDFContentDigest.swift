@@ -26,6 +26,9 @@ struct PDFContentDigest {
     return try digest(content: content, resources: object["/Resources"])
   }
 
+  /// Any object with all it refers to.
+  mutating func digest(of object: PDFObject) throws(FormatError) -> String { Digest.hex(try canonical(object)) }
+
   private mutating func digest(content: [UInt8], resources object: PDFObject) throws(FormatError) -> String {
     let painted = Digest.hex(content)
     let used = try digest(ofResources: object)

@@ -60,6 +60,11 @@ final class PDFFile {
 
   var trailer: PDFObject { PDFObject(qpdf_get_trailer(handle), in: self) }
   var root: PDFObject { PDFObject(qpdf_get_root(handle), in: self) }
+  /// An object by its number; null when there is none.
+  func object(_ number: Int) -> PDFObject {
+    PDFObject(qpdf_get_object_by_id(handle, CInt(clamping: number), 0), in: self)
+  }
+
   var isEncrypted: Bool { qpdf_is_encrypted(handle) != QPDF_FALSE }
   var version: String { String(cString: qpdf_get_pdf_version(handle)) }
 
@@ -70,6 +75,9 @@ final class PDFFile {
     let detail = String(cString: qpdf_get_error_message_detail(handle, error))
     throw FormatError(Self.reason(code, detail), operation: operation, detail: detail)
   }
+
+  /// Forgets what libqpdf refused since the last call.
+  func forgetErrors() { _ = qpdf_get_error(handle) }
 
   /// Libqpdf's warnings since the last call: what it found broken and went round.
   func takeWarnings() -> [String] {

@@ -9,6 +9,24 @@ struct PDFLayers {
   /// Usage rules that change visibility when the file is shown or printed (8.11.4.4).
   private(set) var automatic: [PDFObject] = []
 
+  /// Whether those rules change nothing: shown and printed, each layer is what it is without them.
+  var automaticIsIdle: Bool {
+    let hidden = Set(self.hidden.compactMap(\.identity))
+    return automatic.allSatisfy { rule in
+      rule["/OCGs"].count <= Self.maximumLayers
+        && rule["/OCGs"].items.allSatisfy { group in
+          let isHidden = group.identity.map(hidden.contains) ?? false
+          return rule["/Category"].items.prefix(8).allSatisfy { category in
+            let usage = group["/Usage"][category.name ?? "/"]
+            let state = Self.stateKeys[category.name ?? ""].map { usage[$0].name } ?? "?"
+            return state == nil || state == (isHidden ? "/OFF" : "/ON")
+          }
+        }
+    }
+  }
+
+  private static let stateKeys = ["/View": "/ViewState", "/Print": "/PrintState", "/Export": "/ExportState"]
+
   init(of file: PDFFile) {
     let properties = file.root["/OCProperties"]
     guard properties["/OCGs"].count <= Self.maximumLayers else { return }

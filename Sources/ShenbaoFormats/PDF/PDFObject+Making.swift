@@ -71,6 +71,14 @@ extension PDFObject {
     dictionary.use { dictionary in value.use { qpdf_oh_replace_key(file.handle, dictionary, key, $0) } }
   }
 
+  /// Gives a stream other data, not encoded.
+  func replaceData(_ data: [UInt8]) {
+    let null = PDFObject(qpdf_oh_new_null(file.handle), in: file)
+    use { stream in
+      null.use { qpdf_oh_replace_stream_data(file.handle, stream, data, data.count, $0, $0) }
+    }
+  }
+
   func remove(_ key: String) { dictionary.use { qpdf_oh_remove_key(file.handle, $0, key) } }
   func append(_ item: PDFObject) { use { array in item.use { qpdf_oh_append_item(file.handle, array, $0) } } }
 }

@@ -59,17 +59,27 @@ final class PDFObject {
   }
 
   var count: Int { isArray ? Int(qpdf_oh_get_array_n_items(file.handle, handle)) : 0 }
-  var items: [PDFObject] { (0..<count).map { item($0) } }
-  func item(_ index: Int) -> PDFObject { PDFObject(qpdf_oh_get_array_item(file.handle, handle, CInt(index)), in: file) }
+  var items: [PDFObject] {
+    (0..<count).map { PDFObject(qpdf_oh_get_array_item(file.handle, handle, CInt($0)), in: file) }
+  }
+
+  /// An item of an array; null past its end, for which libqpdf has an error.
+  func item(_ index: Int) -> PDFObject {
+    guard index >= 0, index < count else { return PDFObject(qpdf_oh_new_null(file.handle), in: file) }
+    return PDFObject(qpdf_oh_get_array_item(file.handle, handle, CInt(index)), in: file)
+  }
 }
 
 extension PDFObject {
   /// The name with its slash.
-  var name: String? {
+  var name: String? { nameBytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The name with its slash, which need not be UTF-8.
+  var nameBytes: [UInt8]? {
     var text: UnsafePointer<CChar>?
     var length = 0
     guard qpdf_oh_get_value_as_name(file.handle, handle, &text, &length) != QPDF_FALSE else { return nil }
-    return String(decoding: bytes(text, length), as: UTF8.self)
+    return bytes(text, length)
   }
 
   /// A text string (7.9.2.2), whatever its encoding.

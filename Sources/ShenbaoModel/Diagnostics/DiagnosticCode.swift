@@ -30,6 +30,6 @@ extension Diagnostic {
     /// Every code there is, by phase.
     public static let all: [Code] =
       load + pack + field + kind + rule + evidence + form + package + verify + archive
-      + recommend + paper
+      + recommend + paper + archival
   }
 }

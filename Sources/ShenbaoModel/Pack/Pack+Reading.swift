@@ -57,9 +57,10 @@ extension Pack {
     forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
     if let paper = value["paper"] { self.paper = reader.paper(paper) }
     if let electronic = value["electronic"] {
-      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "cite"]
+      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "pdf-a", "cite"]
       reader.keys(keys, of: electronic)
       mostBytes = reader.integer(electronic["max-bytes"])
+      wantsArchival = reader.truth("pdf-a", of: electronic)
       readNaming(electronic["naming"], &reader)
       _ = reader.cite(of: electronic)
     }

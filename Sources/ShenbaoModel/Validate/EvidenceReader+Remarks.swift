@@ -39,7 +39,20 @@ extension EvidenceReader {
       let fonts = facts.looseFonts.prefix(5).joined(separator: ", ") + (facts.looseFonts.count > 5 ? "…" : "")
       report.add(Diagnostic(.evidenceFonts, at: place, path, "\(fonts)"))
     }
+    remarkOnArchiving(of: facts, path, at: place)
     if facts.bytes > Self.heavy { report.add(Diagnostic(.evidenceHeavy, at: place, path, "\(facts.bytes >> 20)")) }
+  }
+
+  /// What keeps its pages, and with them the bundle, from being the PDF/A-2b that the call wants.
+  private mutating func remarkOnArchiving(of facts: FileFacts, _ path: Words, at place: Place) {
+    guard wantsArchival, let first = facts.archivalFaults.first else { return }
+    let more = facts.archivalFaults.count - 1
+    let rest = more == 0 ? "" : Words("，另有 \(more) 条", ", and \(more) more")
+    let pages = Set(facts.archivalFaults.flatMap(\.pages)).sorted()
+    let list = Self.list(pages.isEmpty ? Array(1...max(facts.pages, 1)) : pages)
+    report.add(
+      Diagnostic(.evidenceArchival, at: place, path, list, first.words, rest, clause: first.clause)
+    )
   }
 
   /// `3、5–7`, at most ten parts.

@@ -23,6 +23,8 @@ struct EvidenceReader {
 
   let facts: [FileFacts]
   var report = Report()
+  /// Whether the call wants the bundle to be PDF/A.
+  var wantsArchival = false
   private var used: Set<String> = []
 
   init(facts: [FileFacts]) { self.facts = facts }

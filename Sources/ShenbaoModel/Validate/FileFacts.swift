@@ -62,8 +62,27 @@ public struct FileFacts: Hashable, Sendable {
   public var conversion: Conversion?
   /// How many filled fields and notes hold no appearance, and will not be seen.
   public var unseen = 0
+  /// Rules of PDF/A-2b that its pages break and go on breaking in a bundle.
+  public var archivalFaults: [ArchivalFault] = []
+  /// Whether some of its pages are put right for it.
+  public var isMended = false
   /// What was in it and is left out of the bundle: scripts, attachments, forms.
   public var dropped: [String] = []
+
+  /// A rule of PDF/A-2b that is broken.
+  public struct ArchivalFault: Hashable, Sendable {
+    /// What is wrong.
+    public var words: Words
+    /// The standard's clause.
+    public var clause: String
+    /// From 1; none when it is the file's.
+    public var pages: [Int]
+
+    /// A broken rule.
+    public init(words: Words, clause: String, pages: [Int]) {
+      (self.words, self.clause, self.pages) = (words, clause, pages)
+    }
+  }
 
   /// A PDF that stands for a file which cannot be bound itself.
   public struct Conversion: Hashable, Sendable {

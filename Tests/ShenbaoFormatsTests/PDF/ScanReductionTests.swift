@@ -21,7 +21,7 @@ import Testing
     var writer = try BundleWriter(title: "t")
     writer.mostDotsPerInch = most
     let source = try writer.addSource(file)
-    let area = PageRectangle(x: 0, y: 0, width: width, height: width * 1.5)
+    let area = Rectangle(x: 0, y: 0, width: width, height: width * 1.5)
     for page in 0..<writer.pageCount(of: source) {
       try writer.addPage(of: source, page: page, placement: .fitted(width: 595, height: 842, area: area))
     }
