@@ -20,13 +20,15 @@ public struct Regeneration {
   ///
   /// Fonts are the archive's own where it holds them, otherwise the installation's.
   ///
-  /// `asking` is called for the passwords of evidence, which no archive holds.
+  /// `asking` is called for the passwords of evidence, which no archive holds; `helper` is the program that reads evidence
+  /// within limits.
   ///
   /// - Throws: what makes it impossible to build.
   public init(
     of archive: Archive,
     to target: String,
     with installation: Installation,
+    helper: String? = nil,
     asking: ((_ path: String) -> String?)? = nil
   ) throws(Report) {
     let folder = target.hasSuffix("/") ? String(target.dropLast()) : target
@@ -41,7 +43,8 @@ public struct Regeneration {
       fonts: hasFonts ? "\(tree.path)/home/Fonts" : installation.fonts
     )
     report.add(FontComparison(of: archive.manifest, with: home.fonts).report(severity: .warning))
-    let application = try ApplicationFolder(reading: "\(tree.path)/application/\(archive.answers)", asking: asking)
+    let answers = "\(tree.path)/application/\(archive.answers)"
+    let application = try ApplicationFolder(reading: answers, helper: helper, asking: asking)
     let pack = try home.pack(for: application, stage: archive.manifest.pack.stage)
     var remarks = Report()
     let valid = Application(validating: application.value, against: pack.pack, facts: application.facts, into: &remarks)

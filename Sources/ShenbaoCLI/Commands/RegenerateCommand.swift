@@ -30,6 +30,7 @@ struct RegenerateCommand: ParsableCommand {
         of: Archive(reading: archive),
         to: output,
         with: installation,
+        helper: ApplicationFolder.runningProgram,
         asking: ApplicationFolder.askAtTerminal
       )
       progress.finish()
