@@ -13,11 +13,14 @@ extension PageStamp {
   }
 
   /// A form's pages as they are stamped: those that reach into the strip are made smaller, unless the call forbids it.
-  static func cleared(_ document: TypesetDocument, _ rules: PaperRules) -> TypesetDocument {
-    guard rules.scale != .never else { return document }
+  ///
+  /// A bureau has no rules: its numbers stand in the middle.
+  static func cleared(_ document: TypesetDocument, _ rules: PaperRules? = nil) -> TypesetDocument {
+    guard rules?.scale != .never else { return document }
+    let place = rules?.number ?? .bottomCentre
     return document.fitted { page in
-      guard !isClear(page.free, place: rules.number) else { return nil }
-      let top = rules.number == .topRight ? head : 0
+      guard !isClear(page.free, place: place) else { return nil }
+      let top = place == .topRight ? head : 0
       return Rectangle(x: 0, y: top, width: page.width, height: page.height - top - height)
     }
   }

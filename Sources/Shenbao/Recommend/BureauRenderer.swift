@@ -15,12 +15,13 @@ struct BureauRenderer {
     names = BureauData.sample(of: bureau.bureau)
   }
 
-  /// A Word form with its pages.
+  /// A Word form with its pages, whose feet are free for the stamp.
   mutating func pages(_ form: BureauPack.Form, with data: FormValue) throws(Report) -> FormRenderer.Rendered {
     let sample = form == .recommendation || form == .notice ? names.each : names.list
     let renderer = FormRenderer(pack: bureau.pack, fonts: fonts, packageCode: code, sample: sample)
-    let rendered = try renderer.pages(of: bytes(of: form), named: name(of: form), with: data)
+    var rendered = try renderer.pages(of: bytes(of: form), named: name(of: form), with: data)
     report.add(rendered.report)
+    rendered.document = PageStamp.cleared(rendered.document)
     return rendered
   }
 
