@@ -1,5 +1,6 @@
 import Foundation
-import Shenbao
+@testable import Shenbao
+import ShenbaoFormats
 import ShenbaoModel
 import TestSupport
 import Testing
@@ -26,6 +27,19 @@ import Testing
     for file in package.files {
       let bytes = try [own.path, target.path].map { try Data(contentsOf: URL(filePath: "\($0)/out/\(file.name)")) }
       #expect(bytes[0] == bytes[1], "\(file.name)")
+    }
+  }
+
+  @Test func muchToSayOnBothSidesStopsNeither() throws {
+    let path = Repository.root.appending(path: "\(Sample.path)/evidence/主体资格/01-事业单位法人证书.pdf").path
+    let source = BundleJob.Source(path: path, sha256: try Digest.hex(ofFile: path), password: "")
+    var job = BundleJob(title: "many")
+    job.sources = Array(repeating: source, count: 1_000)
+    job.pages = job.sources.indices.map { BundleJob.Page(source: $0, page: 0, placement: .asIs, stamp: 0) }
+    let reading = EvidenceReading(helper: Program.shenbao)
+    // Drawn pages that are none are refused, after all sources were named.
+    #expect(throws: FormatError.self) {
+      _ = try reading.bind(job, into: NamelessFile()) { [UInt8](repeating: 0x20, count: 8 << 20) }
     }
   }
 

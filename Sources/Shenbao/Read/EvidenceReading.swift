@@ -72,7 +72,7 @@ final class EvidenceReading: Sendable {
     }
   }
 
-  /// Puts a bundle together in `file`; its own pages are drawn while the others are read.
+  /// Puts a bundle together in `file`; its own pages are drawn first.
   ///
   /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
   func bind(
@@ -173,30 +173,15 @@ extension EvidenceReading {
           say(.survey(try FileSurvey(surveyingFile: path, password: password)))
         case .judge(let path): say(.judgement(try ArchivalReport(of: DiskFile.read(path))))
         case .bundle(let job, let output):
-          let outcome = try bind(job, to: output, over: channel) { say(.starting(path: $0.path)) }
-          say(.written(outcome))
+          // Taken in before anything is said: two that send at once would wait for each other.
+          let drawn = channel.receive() ?? []
+          say(.written(try job.run(drawn: { drawn }, writingTo: output) { say(.starting(path: $0.path)) }))
           say(.digests(try PDFReader.pageDigests(ofFile: output)))
         }
       } catch {
         say(.refusal(error))
       }
     }
-  }
-
-  private static func bind(
-    _ job: BundleJob,
-    to output: String,
-    over channel: FrameChannel,
-    starting: (BundleJob.Source) -> Void
-  ) throws(FormatError) -> BundleJob.Outcome {
-    var isDrawn = false
-    // The drawn pages come even when nobody needs them any more.
-    defer { if !isDrawn { _ = channel.receive() } }
-    let drawn = { () throws(FormatError) in
-      isDrawn = true
-      return channel.receive() ?? []
-    }
-    return try job.run(drawn: drawn, writingTo: output, starting: starting)
   }
 }
 

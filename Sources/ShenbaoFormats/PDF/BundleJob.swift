@@ -70,7 +70,7 @@ package struct BundleJob: Codable, Sendable {
 
   /// Puts it together and writes it to a file; `starting` hears of each source before it is opened.
   ///
-  /// The drawn pages are asked for when all others are there, because somebody may be drawing them meanwhile.
+  /// The drawn pages are asked for when all others are there.
   ///
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
   package func run(
