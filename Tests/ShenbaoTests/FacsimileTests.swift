@@ -83,14 +83,9 @@ import Testing
   @Test func itIsArchivedAndMadeAgain() throws {
     let folder = try application("{文件: 印章/公章.png}")
     try Sample.build("\(folder.path)/application", to: "\(folder.path)/out")
-    let source = try ArchiveSource(
-      gathering: "\(folder.path)/out",
-      application: "\(folder.path)/application",
-      with: Sample.installation
-    )
-    try source.write(to: "\(folder.path)/a.zip")
+    let archive = try Sample.archive(in: folder, of: "application")
     let made = try Regeneration(
-      of: Archive(reading: "\(folder.path)/a.zip"),
+      of: archive,
       to: "\(folder.path)/again",
       with: Sample.installation
     )

@@ -44,12 +44,7 @@ import Testing
   @Test func thePasswordStandsNowhereInWhatIsMade() throws {
     let folder = try sample("\"\(Self.password)\"")
     try Sample.build("\(folder.path)/app", to: "\(folder.path)/out")
-    let source = try ArchiveSource(
-      gathering: "\(folder.path)/out",
-      application: "\(folder.path)/app",
-      with: try Sample.installation
-    )
-    try source.write(to: "\(folder.path)/a.zip")
+    try Sample.archive(in: folder)
     let archive = try ZipArchive(unpacking: Array(try Data(contentsOf: URL(filePath: "\(folder.path)/a.zip"))))
     let secret = Array(Self.password.utf8)
     for entry in archive.entries { #expect(entry.bytes.firstRange(of: secret) == nil, "\(entry.name)") }
@@ -59,13 +54,7 @@ import Testing
   @Test func anArchiveIsMadeAgainByWhoeverKnowsThePassword() throws {
     let folder = try sample(Self.password)
     try Sample.build("\(folder.path)/app", to: "\(folder.path)/out")
-    let source = try ArchiveSource(
-      gathering: "\(folder.path)/out",
-      application: "\(folder.path)/app",
-      with: try Sample.installation
-    )
-    try source.write(to: "\(folder.path)/a.zip")
-    let archive = try Archive(reading: "\(folder.path)/a.zip")
+    let archive = try Sample.archive(in: folder)
     let installation = try Sample.installation
     #expect(throws: Report.self) { try Regeneration(of: archive, to: "\(folder.path)/none", with: installation) }
     let again = try Regeneration(

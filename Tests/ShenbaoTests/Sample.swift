@@ -30,6 +30,19 @@ enum Sample {
     return (package, report)
   }
 
+  /// Archives the package `out` that was built from `application`, both in a folder, as `a.zip` beside them.
+  @discardableResult
+  static func archive(in folder: TemporaryFolder, of application: String = "app") throws -> Archive {
+    let path = folder.path
+    let source = try ArchiveSource(
+      gathering: "\(path)/out",
+      application: "\(path)/\(application)",
+      with: installation
+    )
+    try source.write(to: "\(path)/a.zip")
+    return try Archive(reading: "\(path)/a.zip")
+  }
+
   /// The finished sample, made on first use and kept until the tests end.
   static let built: Result<TemporaryFolder, Report> = {
     do {

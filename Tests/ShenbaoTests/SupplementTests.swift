@@ -54,13 +54,7 @@ import Testing
     let folder = try withLate()
     try Sample.build("\(folder.path)/app", to: "\(folder.path)/out")
     let installation = try Sample.installation
-    let source = try ArchiveSource(
-      gathering: "\(folder.path)/out",
-      application: "\(folder.path)/app",
-      with: installation
-    )
-    try source.write(to: "\(folder.path)/a.zip")
-    let archive = try Archive(reading: "\(folder.path)/a.zip")
+    let archive = try Sample.archive(in: folder)
     let again = try Regeneration(of: archive, to: "\(folder.path)/again", with: installation)
     let differing = again.outputs.filter { !$0.isSame }.map(\.name)
     #expect(differing == [])

@@ -26,8 +26,11 @@ struct PDFContentScanner {
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
   }
 
-  mutating func skipString() {
-    var depth = 0
+  mutating func skipString() { index = Self.end(ofStringAt: index, in: bytes) }
+
+  /// Behind the literal string that opens at `index` (7.3.4.2).
+  static func end(ofStringAt index: Int, in bytes: [UInt8]) -> Int {
+    var (index, depth) = (index, 0)
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
@@ -36,8 +39,9 @@ struct PDFContentScanner {
       default: break
       }
       index += 1
-      if depth == 0 { return }
+      if depth == 0 { return index }
     }
+    return index
   }
 
   /// The data of an inline picture ends at an `EI` between white space.

@@ -38,7 +38,7 @@ struct PDFContentStream {
     operands.removeAll(keepingCapacity: true)
     while index < bytes.count {
       let byte = bytes[index]
-      if Self.isWord(byte) {
+      if PDFContentScanner.isRegular(byte) {
         let start = index
         while index < bytes.count, PDFContentScanner.isRegular(bytes[index]) { index += 1 }
         if let number = number(bytes[start..<index]) {
@@ -64,8 +64,6 @@ struct PDFContentStream {
   private mutating func add(_ operand: Operand) {
     if operands.count < Self.mostOperands { operands.append(operand) }
   }
-
-  private static func isWord(_ byte: UInt8) -> Bool { PDFContentScanner.isRegular(byte) }
 
   /// One object that is no bare word; nil for white space, comments and stray brackets.
   private mutating func operand(depth: Int) -> Operand? {

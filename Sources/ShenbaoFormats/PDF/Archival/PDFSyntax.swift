@@ -94,7 +94,7 @@ struct PDFSyntax {
   private mutating func readBody(of number: Int) {
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "("): skipString()
+      case UInt8(ascii: "("): index = PDFContentScanner.end(ofStringAt: index, in: bytes)
       case UInt8(ascii: "%"): while index < bytes.count, !Self.isEnd(bytes[index]) { index += 1 }
       case UInt8(ascii: "<"): readAngle()
       case let byte where PDFContentScanner.isRegular(byte):
@@ -110,20 +110,6 @@ struct PDFSyntax {
         }
       default: index += 1
       }
-    }
-  }
-
-  private mutating func skipString() {
-    var depth = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      index += 1
-      if depth == 0 { return }
     }
   }
 
