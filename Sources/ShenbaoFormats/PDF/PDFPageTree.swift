@@ -6,9 +6,11 @@ struct PDFPageTree {
   static let maximumDepth = 200
 
   private(set) var pages: [PDFPage] = []
-  /// Nodes on the way down: their children still to visit, last first.
-  private var path: [(children: [PDFObject], inherited: PDFPage.Inherited)] = []
+  /// Nodes on the way down.
+  private var path: [Node] = []
+  /// Nodes that were come to, and of those the ones below which no page was found.
   private var visited: Set<Int> = []
+  private var barren: Set<Int> = []
 
   /// - Throws: `damaged` for a tree without pages, with a page missing or with a loop; `tooLarge` past the limits.
   init(of file: PDFFile) throws(FormatError) {
@@ -16,10 +18,14 @@ struct PDFPageTree {
     try enter(root, inheriting: PDFPage.Inherited(from: root))
     while !path.isEmpty {
       guard let child = path[path.count - 1].children.popLast() else {
-        path.removeLast()
+        leave(path.removeLast())
         continue
       }
-      try visit(child, inheriting: path[path.count - 1].inherited)
+      if let identity = child.identity, barren.contains(identity) {
+        path[path.count - 1].isRepeating = true
+      } else {
+        try visit(child, inheriting: path[path.count - 1].inherited)
+      }
     }
     try file.check("pdf.pages")
     guard !pages.isEmpty else { throw Self.damage("no pages") }
@@ -41,10 +47,33 @@ struct PDFPageTree {
     guard path.count < Self.maximumDepth, node["/Kids"].count <= Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "pdf.pages", detail: "the page tree is too deep or too wide")
     }
-    path.append((node["/Kids"].items.reversed(), inherited))
+    let children = node["/Kids"].items
+    path.append(Node(object: node, children: children.reversed(), inherited: inherited, firstPage: pages.count))
+  }
+
+  /// Programs that take pages out leave nodes without pages behind, in several places: libqpdf, which takes the second for a
+  /// circle, is not to come to one again.
+  private mutating func leave(_ node: Node) {
+    if let identity = node.object.identity, node.firstPage == pages.count { barren.insert(identity) }
+    guard node.isRepeating else { return }
+    let fruitful = node.object["/Kids"].items.filter { child in child.identity.map { !barren.contains($0) } ?? true }
+    node.object.set("/Kids", node.object.file.array(fruitful))
   }
 
   private static func damage(_ detail: String) -> FormatError {
     FormatError(.damaged, operation: "pdf.pages", detail: detail)
+  }
+}
+
+extension PDFPageTree {
+  private struct Node {
+    let object: PDFObject
+    /// Still to visit, last first.
+    var children: [PDFObject]
+    let inherited: PDFPage.Inherited
+    /// How many pages came before it.
+    let firstPage: Int
+    /// Whether a node without pages stands below it that was come to before.
+    var isRepeating = false
   }
 }

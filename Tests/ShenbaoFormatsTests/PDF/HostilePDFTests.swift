@@ -57,6 +57,20 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     try? use(file.bytes)
   }
 
+  @Test func aNodeWithoutPagesMayStandInThePageTreeTwice() throws {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9]", "/Kids []"], catalogue: "/Pages 5 0 R")
+    file.add("<< /Type /Pages /Kids [4 0 R 3 0 R 4 0 R 4 0 R] /Count 1 >>")
+    #expect(try FileSurvey(surveying: file.bytes, name: "file").pages.count == 1)
+    try use(file.bytes)
+  }
+
+  @Test(arguments: ["3 0 R 5 0 R", "3 0 R 4 0 R 4 0 R"])
+  func aCircleInThePageTreeIsRefused(kids: String) {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9]", "/Kids [3 0 R]"], catalogue: "/Pages 5 0 R")
+    file.add("<< /Type /Pages /Kids [\(kids)] /Count 1 >>")
+    #expect(throws: FormatError.self) { try use(file.bytes) }
+  }
+
   @Test func numbersOutOfAllBoundsAreSurvived() throws {
     let huge = "99999999999999999999999999999999999999999999.0"
     let boxes = ["[0 0 \(huge) 1]", "[-\(huge) -\(huge) \(huge) \(huge)]", "[0 0 0.0000001 10]", "[0 0 (a) /b]"]
