@@ -101,7 +101,10 @@ package struct Typesetting {
     add(canvas.regions + page.canvas.regions, composer.document.spans)
     count += 1
     let items = canvas.below + canvas.items + page.canvas.below + page.canvas.items
-    return DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items)
+    let drawn = DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items)
+    composer.document.issues.part = composer.part
+    for text in drawn.textOutside { composer.document.issues.add("outside", place: text, detail: "page") }
+    return drawn
   }
 
   private mutating func add(_ regions: [PageCanvas.Region], _ spans: [TextSpan]) {

@@ -86,6 +86,14 @@ import Testing
     #expect(!found.contains { $0.severity == .error })
   }
 
+  @Test func textThatIsNotSeenWholeIsSaid() throws {
+    let exact = #"<w:trPr><w:trHeight w:val="200" w:hRule="exact"/></w:trPr>"#
+    let row = "<w:tr>\(exact)<w:tc>\(paragraph("{{申报单位.名称}}"))\(paragraph("看不全"))</w:tc></w:tr>"
+    let found = try diagnostics(with: try document("<w:tbl>\(row)</w:tbl>" + paragraph("")))
+    #expect(found.map(\.code.name).contains("form.outside"))
+    #expect(found.contains { $0.message.zh == "文字超出了固定的行高，看不全" && $0.place?.detail?.zh.contains("看不全") == true })
+  }
+
   /// 拾玖 is longer than 贰拾: when the evidence starts on page 19 the paragraph needs one page more, and then one less.
   @Test func pageReferencesThatNeverSettleAreAnError() throws {
     let breaks = String(repeating: paragraph("页", properties: "<w:pageBreakBefore/>"), count: 15)

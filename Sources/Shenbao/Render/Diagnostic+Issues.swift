@@ -13,12 +13,21 @@ extension Diagnostic {
     self.init(.formMark, at: Place(file: form, detail: detail), "\(issue.mark)", issue.words)
   }
 
+  /// What text may go beyond.
+  private static let bounds: [String: Words] = [
+    "page": Words("页面", "the page"), "row": Words("固定的行高", "the row's fixed height"),
+    "box": Words("文本框", "its text box"),
+  ]
+
   /// What the typesetter cannot do, near the text where it stands.
   init(_ issue: TypesettingIssue, in form: String) {
     let near = issue.place.isEmpty ? nil : Words("“\(issue.place)”附近", "near “\(issue.place)”")
     let place = Place(file: form, detail: near)
-    let code: Code = issue.code == "missing-glyph" ? .formMissingGlyph : .formUnsupported
-    self.init(code, at: place, "\(issue.detail)")
+    switch issue.code {
+    case "missing-glyph": self.init(.formMissingGlyph, at: place, "\(issue.detail)")
+    case "outside": self.init(.formOutside, at: place, Self.bounds[issue.detail] ?? "\(issue.detail)")
+    default: self.init(.formUnsupported, at: place, "\(issue.detail)")
+    }
   }
 }
 

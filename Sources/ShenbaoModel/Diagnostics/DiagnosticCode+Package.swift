@@ -1,6 +1,7 @@
 extension Diagnostic.Code {
   static let form: [Self] = [
-    .formMark, .formUnused, .formUnsupported, .formMissingGlyph, .formUnsteady, .formPaperMark, .nameTooLong,
+    .formMark, .formUnused, .formUnsupported, .formMissingGlyph, .formOutside, .formUnsteady, .formPaperMark,
+    .nameTooLong,
   ]
 
   package static let formMark = Self(
@@ -32,6 +33,14 @@ extension Diagnostic.Code {
     "no font has this character: {1}",
     hint: "核对是否打错；生僻字可把含有它的字体放进 Fonts 文件夹",
     "check the character; a font that has it can be put into the Fonts folder"
+  )
+  package static let formOutside = Self(
+    "form.outside",
+    "文字超出了{1}，看不全",
+    "text goes beyond {1} and is not seen whole",
+    hint: "缩短文字或改小字号，或在 Word 里放宽这一处",
+    "shorten the text or make it smaller, or give it more room in Word",
+    severity: .warning
   )
   package static let formUnsteady = Self(
     "form.unsteady",

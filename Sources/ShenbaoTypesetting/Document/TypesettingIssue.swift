@@ -1,12 +1,12 @@
 /// Something in a document that could not be typeset as it is meant.
 package struct TypesettingIssue: Equatable, Sendable {
-  /// `unsupported` or `missing-glyph`.
+  /// `unsupported`, `missing-glyph`, or `outside` for text that is not seen whole.
   package var code: String
   /// The part of the document, as `word/document.xml`.
   package var part: String
   /// The nearest text, shortened.
   package var place: String
-  /// The construct (`w:framePr`) or the character (`U+2CB4E`).
+  /// The construct (`w:framePr`), the character (`U+2CB4E`), or what the text goes beyond: `page`, `row` or `box`.
   package var detail: String
 }
 

@@ -190,6 +190,19 @@ extension Composer {
         if lacking > 0, !box.rows[last].isExact { box.rows[last].height += lacking }
       }
     }
+    reportOverflow(of: box)
+  }
+
+  /// Word cuts off what an exact height leaves no room for; a line whose letters stand in the row is whole enough.
+  private func reportOverflow(of box: TableBox) {
+    for row in box.rows.indices {
+      for cell in box.rows[row].cells where !cell.isContinued && cell.quarterTurns == 0 {
+        let room = box.height(of: cell, at: row) - cell.margins.top
+        guard cell.boxes.height > room, let text = cell.boxes.text(below: room) else { continue }
+        document.issues.part = part
+        document.issues.add("outside", place: text, detail: "row")
+      }
+    }
   }
 }
 

@@ -111,7 +111,7 @@ extension Composer {
     let height = shape.growsWithText && !boxes.isEmpty ? needed : shape.height
     if needed > height + 1, !boxes.isEmpty {
       document.issues.part = part
-      document.issues.add("unsupported", place: shape.blocks.firstText, detail: "w:txbxContent")
+      document.issues.add("outside", place: shape.blocks.firstText, detail: "box")
     }
     return FloatingBox(
       content: object.content,

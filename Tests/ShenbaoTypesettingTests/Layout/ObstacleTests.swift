@@ -92,7 +92,7 @@ import Testing
   @Test func aTextBoxTooSmallForItsTextIsReported() throws {
     let full = box.replacingOccurrences(of: "框", with: String(repeating: "框", count: 9))
     let document = try typeset(paragraph(anchored(full, x: 0, y: 0, wrap: "")))
-    #expect(document.issues.map(\.detail) == ["w:txbxContent"])
+    #expect(document.issues.map(\.detail) == ["box"])
   }
 
   @Test func aTextBoxOfTheOlderMarkupHoldsItsText() throws {

@@ -30,6 +30,20 @@ import Testing
     #expect(try Sample(Sample.table([100], rows)).typeset().texts() == ["25.4 36 一", "25.4 46 二", "25.4 76 三"])
   }
 
+  @Test func textThatAnExactHeightLeavesNoRoomForIsReported() throws {
+    let exact = #"<w:trHeight w:val="600" w:hRule="exact"/>"#
+    let (fits, falls) = (Sample.row([Sample.cell("一二")], exact), Sample.row([Sample.cell("一二三四五六七八九十")], exact))
+    #expect(try Sample(Sample.table([40], fits)).typeset().issues.isEmpty)
+    let issues = try Sample(Sample.table([40], falls)).typeset().issues
+    #expect(issues.map { "\($0.code) \($0.detail) \($0.place)" } == ["outside row 三四"])
+  }
+
+  @Test func textBeyondTheEdgeOfThePaperIsReported() throws {
+    let row = Sample.row([Sample.cell("在内"), Sample.cell("伸到页面以外")])
+    let issues = try Sample(Sample.table([160, 160], row)).typeset().issues
+    #expect(issues.map { "\($0.code) \($0.detail) \($0.place)" } == ["outside page 伸到页面以外"])
+  }
+
   @Test func textStandsAtTheTopInTheMiddleOrAtTheFoot() throws {
     let cells = ["top", "center", "bottom"].map { Sample.cell("字", #"<w:vAlign w:val="\#($0)"/>"#) }
     let row = Sample.row(cells, #"<w:trHeight w:val="1200"/>"#)
