@@ -82,33 +82,14 @@ package struct PageSketch {
     size: Double,
     font: FontRole,
     colour: Colour
-  ) throws(FormatError) -> (items: [DisplayItem], width: Double) {
+  ) throws(FormatError) -> LineObject {
     var run = RunProperties()
     run.size = size
     run.colour = colour
     run.fonts = font.names
-    let format = CharacterFormat(run)
-    let paragraph = Paragraph(
-      format: ParagraphFormat(ParagraphProperties()),
-      mark: format,
-      inlines: [Inline(content: .text(string), format: format, controls: [])]
-    )
-    let shaper = TextShaper(fonts: fonts, settings: Settings(), issues: issueList, paragraph: paragraph.format)
-    let text = try shaper.shape(TextSource(paragraph, numbers: TextSource.Numbers()), mark: format)
-    let end = text.clusters.count
-    let width = text.clusters.reduce(0) { $0 + $1.gap + $1.advance }
-    let box = LineBuilder(
-      text: text,
-      span: LineSpan(clusters: 0..<end, contentEnd: end, end: .paragraph, width: width),
-      alignment: .left,
-      left: 0,
-      right: width,
-      spacing: LineSpacing(rule: .auto, line: 1),
-      isLast: false,
-      keepsBrokenLinesRagged: true
-    )
-    .build()
-    return (box.items.map { $0.moved(x: 0, y: -box.baseline) }, width)
+    let format = ParagraphFormat(ParagraphProperties())
+    let shaper = TextShaper(fonts: fonts, settings: Settings(), issues: issueList, paragraph: format)
+    return try shaper.line(string, CharacterFormat(run))
   }
 }
 

@@ -14,6 +14,8 @@ package struct Typesetting {
   package let language: String
   package private(set) var issues: [TypesettingIssue] = []
   private var bookmarks = BookmarkPlaces()
+  /// The numbers of the last headings of each level.
+  private var chapters: [Int: String] = [:]
   /// What may lead somewhere, until all bookmarks are known.
   private var openLinks: [(page: Int, frame: Rectangle, span: TextSpan)] = []
 
@@ -92,6 +94,7 @@ package struct Typesetting {
       pages: known?.pages ?? 1,
       sectionPages: known?.sections[page.sectionIndex] ?? 1
     )
+    composer.numbers.chapter = chapter(of: page)
     var canvas = PageCanvas()
     try furniture.paint(page, withFooter: footers, on: &canvas)
     for heading in page.canvas.headings {
@@ -101,10 +104,20 @@ package struct Typesetting {
     add(canvas.regions + page.canvas.regions, composer.document.spans)
     count += 1
     let items = canvas.below + canvas.items + page.canvas.below + page.canvas.items
-    let drawn = DrawnPage(width: page.geometry.width, height: page.geometry.height, items: items)
+    let drawn = DrawnPage(width: page.paper.width, height: page.paper.height, items: items)
     composer.document.issues.part = composer.part
     for text in drawn.textOutside { composer.document.issues.add("outside", place: text, detail: "page") }
     return drawn
+  }
+
+  /// What stands before the number of a page: that of its first chapter, or of the one that goes on there
+  /// (ECMA-376 17.6.12).
+  private mutating func chapter(of page: PageFlow.Page) -> String {
+    let numbered = page.canvas.headings.filter { $0.number?.isEmpty == false }
+    defer { for heading in numbered { chapters[heading.level] = heading.number } }
+    guard let (level, separator) = page.section.chapter else { return "" }
+    let number = numbered.first { $0.level == level }?.number ?? chapters[level]
+    return number.map { $0 + separator } ?? ""
   }
 
   private mutating func add(_ regions: [PageCanvas.Region], _ spans: [TextSpan]) {

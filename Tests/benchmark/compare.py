@@ -85,6 +85,14 @@ def plain(xml, part):
     xml = re.sub(r'(w:name="compatibilityMode"[^>]*w:val=)"15"', r'\1"14"', xml)
     xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
                  lambda m: m.group(1) + ("" if "pageBreakBefore" in m.group(1) else "<w:pageBreakBefore/>") + (m.group(2) or "") + "</w:pPr>", xml)
+    # A break at the end of a paragraph, as well: what follows it loses its space above.
+    xml = re.sub(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p><w:pPr>(<w:pStyle [^>]*/>)?',
+                 lambda m: "</w:p><w:p><w:pPr>" + (m.group(2) or "") + "<w:pageBreakBefore/>", xml)
+    # Word's own rules for Chinese forbid brackets and braces at the ends of lines; LibreOffice knows full-width ones only.
+    xml = re.sub(r"(?<=[>\u2e80-\uffef{])\{|\{(?=\{)", "\uff08", xml)
+    xml = re.sub(r"\}(?=[<\u2e80-\uffef}])|(?<=\})\}", "\uff09", xml)
+    # Quotation marks are Western where nothing says otherwise (17.3.2.26); LibreOffice looks at their neighbours.
+    xml = re.sub("\u201c(?=[\u2e80-\uffef])", "\u300c", re.sub("(?<=[\u2e80-\uffef])\u201d", "\u300d", xml))
     xml = re.sub(r"<w:(docGrid|autoHyphenation)( [^>]*)?/>", "", xml)
     # Measured by the grid, and written in points beside.
     xml = re.sub(r' w:(before|after)Lines="[0-9]*"', "", xml)

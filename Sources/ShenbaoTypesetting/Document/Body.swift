@@ -33,6 +33,8 @@ struct Paragraph {
 /// The number or bullet of a list paragraph.
 struct ListLabel {
   var text: String
+  /// The number of its level alone.
+  var number = ""
   var format: CharacterFormat
   var suffix: String
   var alignment = ParagraphProperties.Alignment.left
@@ -112,10 +114,15 @@ struct Picture {
   }
 
   var image: ImageFile
+  /// Before it is turned.
   var width: Double
   var height: Double
   var crop = Crop()
   var border = Border.none
+  var turn = PictureTurn.none
+
+  /// What it takes of a line.
+  var room: (width: Double, height: Double) { turn.reach(width: width, height: height) }
 }
 
 /// One table; its cells keep the grid columns they cover.

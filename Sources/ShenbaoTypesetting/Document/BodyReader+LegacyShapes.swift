@@ -25,6 +25,15 @@ struct LegacyStyle {
     return number.flatMap { $0.isFinite ? max(-4_000, min(4_000, $0 * (unit?.1 ?? 0.75))) : nil }
   }
 
+  /// How a picture is turned; angles are in degrees, or with `fd` in 65536ths of one.
+  var turn: PictureTurn {
+    let text = self["rotation"] ?? "0"
+    let angle = text.hasSuffix("fd") ? Double(text.dropLast(2)).map { $0 / 65_536 } : Double(text)
+    let flip = self["flip"] ?? ""
+    let degrees = PictureTurn.normal(angle.flatMap { $0.isFinite ? $0 : nil } ?? 0)
+    return PictureTurn(degrees: degrees, isMirrored: flip.contains("x"), isUpsideDown: flip.contains("y"))
+  }
+
   /// Where a floating shape stands.
   var anchor: Picture.Anchor {
     let horizontal = ["page": Picture.Anchor.Origin.page, "margin": .margin][
@@ -47,39 +56,83 @@ struct LegacyStyle {
 }
 
 extension BodyReader {
-  /// A VML box with text (ECMA-376 part 4, 19.1.2.22); nil for other drawings.
+  /// A VML box with text, a plain box, a line, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for others.
   func legacyShape(_ element: XMLElement) -> Inline.Content? {
-    guard let box = element.descendants("textbox").first, let content = box.first("txbxContent"),
-      let parent = box.parent, parent.parent == element
-    else { return nil }
-    let style = LegacyStyle(parent["style"] ?? "")
+    let drawn = element.children.first { $0.descendants("textbox").first?.first("txbxContent") != nil }
+    if let drawn, let box = drawn.children.first(where: { $0.name == "textbox" }) { return textBox(drawn, box) }
+    guard drawn == nil, element.descendants("imagedata").isEmpty else { return nil }
+    let shapes = element.children.filter { $0.name != "shapetype" }
+    guard shapes.count == 1 else { return nil }
+    switch shapes[0].name {
+    case "line": return line(shapes[0])
+    case "rect": return shapes[0].switched("hr") == true ? rule(shapes[0]) : textBox(shapes[0], nil)
+    default: return nil
+    }
+  }
+
+  private func textBox(_ drawn: XMLElement, _ box: XMLElement?) -> Inline.Content? {
+    let style = LegacyStyle(drawn["style"] ?? "")
     guard let width = style.length("width"), let height = style.length("height") else { return nil }
     var shape = Shape(width: max(1, width), height: max(1, height))
-    let isOff: (String?) -> Bool = { ["f", "false", "0"].contains($0 ?? "t") }
-    if !isOff(parent["filled"]) {
-      shape.fill = parent["fillcolor"].flatMap(Self.colour) ?? .white
-    }
-    if !isOff(parent["stroked"]) {
-      let width = parent["strokeweight"].flatMap(LegacyStyle.length) ?? 0.75
-      shape.stroke = Border(
-        style: .single,
-        width: max(0.1, min(50, width)),
-        colour: parent["strokecolor"].flatMap(Self.colour) ?? .black,
-        space: 0
-      )
-    }
-    let insets = (box["inset"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    if !isOff(drawn["filled"]) { shape.fill = drawn["fillcolor"].flatMap(Self.colour) ?? .white }
+    shape.stroke = stroke(legacy: drawn)
+    let insets = (box?["inset"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
     func inset(_ index: Int, _ otherwise: Double) -> Double {
       guard insets.indices.contains(index) else { return otherwise }
       return LegacyStyle.length(insets[index].filter { !$0.isWhitespace }).map { max(0, $0) } ?? otherwise
     }
     shape.insets = (inset(1, 3.6), inset(0, 7.2), inset(3, 3.6), inset(2, 7.2))
-    shape.blocks = textBox(content)
-    guard style.isFloating else { return .box(shape) }
+    if let content = box?.first("txbxContent") { shape.blocks = textBox(content) }
+    return placed(shape, style, style.anchor, drawn)
+  }
+
+  /// A line between two points.
+  private func line(_ drawn: XMLElement) -> Inline.Content? {
+    func point(_ name: String) -> (x: Double, y: Double)? {
+      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { LegacyStyle.length($0.filter { $0 != " " }) }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    guard let from = point("from"), let to = point("to") else { return nil }
+    let style = LegacyStyle(drawn["style"] ?? "")
+    var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
+    let isFlipped = style["flip"] == "x" || style["flip"] == "y"
+    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != isFlipped)
+    shape.stroke = stroke(legacy: drawn)
     var anchor = style.anchor
-    if let wrap = parent.first("wrap")?["type"] { anchor.wrap = Picture.Anchor.wrap(vml: wrap) }
+    anchor.x += min(from.x, to.x)
+    anchor.y += min(from.y, to.y)
+    return placed(shape, style, anchor, drawn)
+  }
+
+  /// A bar that stands in a line of its own.
+  private func rule(_ drawn: XMLElement) -> Inline.Content {
+    let style = LegacyStyle(drawn["style"] ?? "")
+    var shape = Shape(width: max(0, style.length("width") ?? 0), height: max(0.5, style.length("height") ?? 1.5))
+    shape.share = drawn.integer("hrpct").map { Double(max(0, min(1_000, $0))) / 1_000 } ?? (shape.width > 0 ? nil : 1)
+    shape.fill = drawn["fillcolor"].flatMap(Self.colour) ?? Colour(red: 128, green: 128, blue: 128)
+    return .box(shape)
+  }
+
+  private func placed(
+    _ shape: Shape,
+    _ style: LegacyStyle,
+    _ anchor: Picture.Anchor,
+    _ drawn: XMLElement
+  ) -> Inline.Content {
+    guard style.isFloating else { return .box(shape) }
+    var anchor = anchor
+    if let wrap = drawn.first("wrap")?["type"] { anchor.wrap = Picture.Anchor.wrap(vml: wrap) }
     return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
   }
+
+  private func stroke(legacy drawn: XMLElement) -> Border {
+    guard !isOff(drawn["stroked"]) else { return .none }
+    let width = drawn["strokeweight"].flatMap(LegacyStyle.length) ?? 0.75
+    let colour = drawn["strokecolor"].flatMap(Self.colour) ?? .black
+    return Border(style: .single, width: max(0.1, min(50, width)), colour: colour, space: 0)
+  }
+
+  private func isOff(_ word: String?) -> Bool { ["f", "false", "0"].contains(word ?? "t") }
 
   private static func colour(_ text: String) -> Colour? {
     let word = text.prefix { $0 != " " }.lowercased()

@@ -26,6 +26,7 @@ extension BodyReader {
     reportEffects(frame, blip)
     var picture = Picture(image: image, width: max(1, width), height: max(1, height))
     picture.crop = Picture.Crop(frame.descendants("srcRect").first)
+    picture.turn = PictureTurn(frame.descendants("spPr").first?.first("xfrm"))
     if let line = frame.descendants("spPr").first?.first("ln") { picture.border = stroke(line) }
     return picture
   }
@@ -41,10 +42,6 @@ extension BodyReader {
   private func reportEffects(_ frame: XMLElement, _ blip: XMLElement) {
     let effects = ["alphaModFix", "lum", "duotone", "grayscl", "biLevel", "clrChange"]
     for child in blip.children where effects.contains(child.name) { report(child.qualifiedName, near: frame) }
-    for transform in frame.descendants("xfrm")
-    where transform.integer("rot") ?? 0 != 0 || transform.switched("flipH") == true
-      || transform.switched("flipV") == true
-    { report("a:xfrm", near: frame) }
   }
 
   private func anchor(_ frame: XMLElement) -> Picture.Anchor {
@@ -91,7 +88,8 @@ extension BodyReader {
       guard style.isFloating else { return .box(unshown) }
       return .floating(FloatingObject(content: .shape(unshown), anchor: style.anchor))
     }
-    let picture = Picture(image: image, width: max(1, width), height: max(1, height))
+    var picture = Picture(image: image, width: max(1, width), height: max(1, height))
+    picture.turn = style.turn
     guard style.isFloating else { return .picture(picture) }
     var anchor = style.anchor
     if let wrap = shape.first("wrap")?["type"] { anchor.wrap = Picture.Anchor.wrap(vml: wrap) }
@@ -109,6 +107,23 @@ extension BodyReader {
   static func emu(_ text: String?, _ range: ClosedRange<Double>) -> Double {
     guard let text, let value = Double(text), value.isFinite else { return max(0, range.lowerBound) }
     return max(range.lowerBound, min(range.upperBound, value / 12_700))
+  }
+}
+
+extension PictureTurn {
+  /// Reads `a:xfrm`, in sixty thousandths of a degree.
+  fileprivate init(_ element: XMLElement?) {
+    guard let element else { return }
+    let angle = element["rot"].flatMap { Double($0) } ?? 0
+    degrees = angle.isFinite ? Self.normal(angle / 60_000) : 0
+    isMirrored = element.switched("flipH") ?? false
+    isUpsideDown = element.switched("flipV") ?? false
+  }
+
+  /// An angle of a whole turn at most.
+  static func normal(_ degrees: Double) -> Double {
+    let rest = degrees.truncatingRemainder(dividingBy: 360)
+    return rest < 0 ? rest + 360 : rest
   }
 }
 

@@ -73,6 +73,7 @@ extension BodyReader {
     case "cr": [.lineBreak]
     case "br": lineBreak(child)
     case "noBreakHyphen": [.text("\u{2011}")]
+    case "softHyphen": [.text("\u{AD}")]
     case "sym": [.text(symbol(child))]
     case "pgNum": [.number(.page(nil))]
     case "drawing": drawing(child).map { [$0] } ?? []
@@ -140,7 +141,7 @@ extension BodyReader {
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 9, 10, 13: " "
-    case 0xAD, 0xFEFF: nil
+    case 0xFEFF: nil
     case ..<32, 127..<160: nil
     default: scalar
     }

@@ -28,7 +28,6 @@ extension BodyReader {
     var properties = style.table
     properties.apply(direct)
     properties.styleID = styleID
-    if let spacing = properties.spacing, spacing > 0 { report("w:tblCellSpacing", near: element) }
     let grid = element.first("tblGrid")?.children("gridCol").prefix(Table.maximumColumns) ?? []
     return (Table(properties: properties, grid: grid.map { max(0, $0.points("w") ?? 0) }, rows: []), style)
   }

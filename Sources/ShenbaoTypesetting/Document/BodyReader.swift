@@ -104,11 +104,9 @@ final class BodyReader {
       after: lastSection,
       settings: document.settings
     )
-    if element.first("vAlign")?["val"] == "both" { report("w:vAlign", near: element) }
-    if element.first("pgNumType")?["chapStyle"] != nil { report("w:pgNumType", near: element) }
-    if section.snapsToCharacters { report("w:docGrid", near: element) }
-    if section.isVertical { report("w:textDirection", near: element) }
-    if element.first("lnNumType") != nil { report("w:lnNumType", near: element) }
+    if !Section.directions.contains(element.first("textDirection")?["val"] ?? "lrTb") {
+      report("w:textDirection", near: element)
+    }
     if let borders = element.first("pgBorders"), PageBorders.isPictorial(borders) {
       report("w:pgBorders", near: element)
     }
@@ -179,7 +177,6 @@ extension BodyReader {
     if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
     properties.apply(direct)
     properties.styleID = styleID
-    if let drop = own?.first("framePr")?["dropCap"], drop != "none" { report("w:framePr", near: element) }
     if tableDepth > 0, properties.switches.isOn(.pageBreakBefore) { report("w:pageBreakBefore", near: element) }
     for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
       report(effect.qualifiedName, near: element)
@@ -232,12 +229,12 @@ extension BodyReader {
   }
 
   private func label(_ list: Int, _ index: Int, _ mark: RunProperties) -> ListLabel? {
-    guard let (text, level) = document.numbering.next(list: list, level: index) else { return nil }
+    guard let (text, number, level) = document.numbering.next(list: list, level: index) else { return nil }
     var run = mark
     run.underline = nil
     run.apply(level.run)
     let format = CharacterFormat(run)
     let shown = level.format == .bullet ? symbols(text, format) ?? text : text
-    return ListLabel(text: shown, format: format, suffix: level.suffix, alignment: level.alignment)
+    return ListLabel(text: shown, number: number, format: format, suffix: level.suffix, alignment: level.alignment)
   }
 }

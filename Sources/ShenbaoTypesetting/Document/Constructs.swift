@@ -10,7 +10,7 @@ enum Constructs {
 
   /// What a run may hold without showing it.
   static let unseen: Set<String> = [
-    "rPr", "lastRenderedPageBreak", "delText", "delInstrText", "softHyphen", "annotationRef",
+    "rPr", "lastRenderedPageBreak", "delText", "delInstrText", "annotationRef",
     "separator", "continuationSeparator", "commentReference",
   ]
 

@@ -11,6 +11,8 @@ struct FramePosition: Equatable {
   /// `left`, `center`, `right`, `inside` or `outside`, instead of `x`.
   var alignX: String?
   var alignY: String?
+  /// Whether it is the first letter of a paragraph, set large beside its text in the margin.
+  var isMarginal = false
   /// Of a frame; nil for as wide as its text.
   var width: Double?
   /// Kept free around it.
@@ -36,6 +38,7 @@ struct FramePosition: Equatable {
     let across = max(0, min(500, element.points("hSpace") ?? 0))
     let down = max(0, min(500, element.points("vSpace") ?? 0))
     distances = Distances(top: down, left: across, bottom: down, right: across)
+    isMarginal = element["dropCap"] == "margin"
     switch element["wrap"] {
     case "none", "through": wrap = .none
     case "notBeside": wrap = .topAndBottom
@@ -61,6 +64,7 @@ struct FramePosition: Equatable {
 
   /// The left edge of something `width` wide whose container begins at `containerX`.
   func left(_ width: Double, containerX: Double, page: PageGeometry) -> Double {
+    if isMarginal { return containerX - width - distances.right }
     let range: (Double, Double)
     switch horizontal {
     case .page: range = (0, page.width)

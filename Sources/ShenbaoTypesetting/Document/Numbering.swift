@@ -71,8 +71,8 @@ final class Numbering {
     return found.overrides[level] ?? abstracts[found.abstract]?[level]
   }
 
-  /// Counts one paragraph of a list and gives its label, as `（一）`.
-  func next(list: Int, level: Int) -> (text: String, level: Level)? {
+  /// Counts one paragraph of a list and gives its label, as `（一）`, and the number in it.
+  func next(list: Int, level: Int) -> (text: String, number: String, level: Level)? {
     guard let found = lists[list], let definition = self.level(level, of: list) else { return nil }
     var counter = count.counters[found.abstract] ?? [:]
     if count.begun.insert(list).inserted {
@@ -84,7 +84,7 @@ final class Numbering {
       if restart == nil || (restart ?? 0) > level { counter[deeper] = nil }
     }
     count.counters[found.abstract] = counter
-    return (label(definition, list, counter), definition)
+    return (label(definition, list, counter), definition.format.text(counter[level] ?? 0), definition)
   }
 
   private func label(_ definition: Level, _ list: Int, _ counter: [Int: Int]) -> String {

@@ -20,6 +20,7 @@ struct ParagraphProperties {
     static let rightToLeft = Options(rawValue: 2048)
     static let adjustsRightIndent = Options(rawValue: 4096)
     static let keepsWordsWhole = Options(rawValue: 8192)
+    static let hidesLineNumbers = Options(rawValue: 16_384)
   }
 
   enum Alignment { case left, center, right, both, distribute }
@@ -130,7 +131,7 @@ struct ParagraphProperties {
     "widowControl": .widowControl, "snapToGrid": .snapToGrid, "contextualSpacing": .contextualSpacing,
     "autoSpaceDE": .autoSpaceLatin, "autoSpaceDN": .autoSpaceDigits, "kinsoku": .kinsoku,
     "wordWrap": .wordWrap, "adjustRightInd": .adjustsRightIndent, "overflowPunct": .hangingPunctuation,
-    "bidi": .rightToLeft, "suppressAutoHyphens": .keepsWordsWhole,
+    "bidi": .rightToLeft, "suppressAutoHyphens": .keepsWordsWhole, "suppressLineNumbers": .hidesLineNumbers,
   ]
 
   private static let alignments: [String: Alignment] = [

@@ -26,6 +26,8 @@ struct Section {
   var hasTitlePage = false
   var firstNumber: Int?
   var numberFormat = NumberFormat.decimal
+  /// What stands before page numbers: the number of the last heading of a level, and what parts the two.
+  var chapter: (level: Int, separator: String)?
   var grid = Grid.none
   var linePitch = 15.6
   /// Added to each character's width in a character grid.
@@ -33,6 +35,9 @@ struct Section {
   /// Whether every character stands in a square of the grid.
   var snapsToCharacters = false
   var verticalAlign = CellProperties.VerticalAlign.top
+  /// Whether paragraphs are spread over the height of full pages.
+  var fillsPages = false
+  var lineNumbers: LineNumbering?
   var columns = 1
   var columnGap = 36.0
   var hasColumnLines = false
@@ -42,12 +47,16 @@ struct Section {
   /// Part names of headers and footers.
   var headers: [PageKind: String] = [:]
   var footers: [PageKind: String] = [:]
+  /// Whether lines run down, the first at the right.
   var isVertical = false
   /// Nil where the document's settings count.
   var footnotes: NoteNumbering?
   var endnotes: NoteNumbering?
 
   var textWidth: Double { max(18, width - marginLeft - marginRight) }
+
+  /// The directions of text that are known.
+  static let directions: Set<String> = ["lrTb", "lrTbV", "tbRl", "tbRlV"]
 
   init() {}
 
@@ -92,9 +101,13 @@ struct Section {
     if let numbers = element.first("pgNumType") {
       firstNumber = numbers.integer("start")
       numberFormat = NumberFormat(word: numbers["fmt"] ?? "decimal")
+      let separators = ["period": ".", "colon": ":", "emDash": "\u{2014}", "enDash": "\u{2013}"]
+      chapter = numbers.integer("chapStyle").map { ($0, separators[numbers["chapSep"] ?? ""] ?? "-") }
     }
     let aligns: [String: CellProperties.VerticalAlign] = ["center": .center, "bottom": .bottom]
     verticalAlign = aligns[element.first("vAlign")?["val"] ?? ""] ?? .top
+    fillsPages = element.first("vAlign")?["val"] == "both"
+    lineNumbers = element.first("lnNumType").flatMap(LineNumbering.init(reading:))
     if let row = element.first("cols") {
       columns = max(1, min(45, row.integer("num") ?? 1))
       columnGap = max(0, min(1_000, row.points("space") ?? 36))
@@ -108,7 +121,7 @@ struct Section {
       }
     }
     pageBorders = PageBorders(reading: element.first("pgBorders"))
-    isVertical = (element.first("textDirection")?["val"] ?? "lrTb") != "lrTb"
+    isVertical = ["tbRl", "tbRlV"].contains(element.first("textDirection")?["val"] ?? "")
   }
 
   private mutating func readGrid(_ element: XMLElement) {

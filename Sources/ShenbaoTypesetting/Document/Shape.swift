@@ -9,6 +9,8 @@ struct Shape {
   var outline = Outline.rectangle
   var width: Double
   var height: Double
+  /// Of the column's width, when it is as wide as that.
+  var share: Double?
   /// Whether the height follows the text.
   var growsWithText = false
   var fill: Colour?

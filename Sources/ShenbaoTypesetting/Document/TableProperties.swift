@@ -73,6 +73,8 @@ struct TableProperties {
   var columnBand: Int?
   var floating: FramePosition?
   var spacing: Double?
+  /// How far each cell stands from the lines between rows and columns.
+  var cellSpacing: Double { max(0, min(100, spacing ?? 0)) }
   /// Whether the first column stands at the right.
   var isMirrored: Bool?
 

@@ -37,12 +37,6 @@ enum Box {
 extension [Box] {
   var height: Double { reduce(0) { $0 + $1.height } }
 
-  /// The space below the last paragraph.
-  var trailingSpace: Double {
-    guard case .paragraph(let box) = last, box.position == nil else { return 0 }
-    return box.after
-  }
-
   /// The boxes, or parts of them, that fit into `room`, and the rest.
   func split(at room: Double) -> (head: [Box], tail: [Box]) {
     var head: [Box] = []

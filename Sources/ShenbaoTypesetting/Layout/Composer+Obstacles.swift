@@ -7,6 +7,7 @@ extension Composer {
   func lines(of box: ParagraphBox, around obstacles: [Obstacle]) throws(FormatError) -> [LineBox] {
     guard let paragraph = box.source else { return box.lines }
     numbers.noteOffsets = box.noteOffsets
+    lineWidth = box.width
     let text = try shape(paragraph)
     let breaker = breaker(text, paragraph, width: box.width)
     let count = text.clusters.count

@@ -7,6 +7,7 @@ extension Composer {
     width: Double,
     between neighbours: Neighbours
   ) throws(FormatError) -> ParagraphBox {
+    lineWidth = width
     let text = try shape(paragraph)
     let position = paragraph.format.properties.frame
     let width = position.map { $0.width ?? min(width, text.width) } ?? width
@@ -28,7 +29,10 @@ extension Composer {
     box.bookmarks = paragraph.bookmarks
     if let level = paragraph.format.outlineLevel {
       let title = ((paragraph.label?.text ?? "") + paragraph.text).split(whereSeparator: \.isWhitespace)
-      if !title.isEmpty { box.heading = (title.joined(separator: " "), level + 1) }
+      if !title.isEmpty {
+        let text = title.joined(separator: " ")
+        box.heading = PageCanvas.Heading(title: text, level: level + 1, number: paragraph.label?.number)
+      }
     }
     return box
   }

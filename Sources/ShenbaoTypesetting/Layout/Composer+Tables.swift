@@ -17,6 +17,7 @@ extension Composer {
       edges.append(left)
     }
     var box = TableBox(edges: edges, rows: [], floating: tableDepth == 1 ? table.properties.floating : nil)
+    if table.properties.cellSpacing > 0 { box.frame = table.properties.borders }
     if let source = table.source {
       box.feed = RowFeed(table, source, edges: edges, composer: self)
       try box.fill(beyond: section.height)
@@ -59,7 +60,6 @@ extension Composer {
   /// Lays out one of `count` rows.
   func row(_ row: TableRow, _ index: Int, of count: Int, edges: [Double]) throws(FormatError) -> TableBox.Row {
     var box = TableBox.Row(height: row.properties.height ?? 0)
-    box.least = box.height
     box.isExact = row.properties.isHeightExact && row.properties.height != nil
     box.cantSplit = row.properties.cantSplit ?? false
     box.isHeader = row.properties.isHeader ?? false
@@ -68,16 +68,17 @@ extension Composer {
     for cell in row.cells {
       var made = TableBox.Cell(column: cell.column, span: min(cell.properties.span, edges.count - 1 - cell.column))
       guard made.span > 0 else { continue }
-      made.margins = margins(cell, row)
-      made.verticalAlign = cell.properties.verticalAlign ?? .top
-      made.shading = cell.properties.shading?.colour ?? row.table.shading?.colour
       let place = CellPlace(
         isTop: index == 0,
         isBottom: index == count - 1,
         isFirst: cell.column == row.cells.first?.column,
         isLast: cell.column == row.cells.last?.column
       )
-      made.borders = borders(cell, row.table.borders, place)
+      made.apart = spaces(around: place, row.table.cellSpacing)
+      made.margins = margins(cell, row, made.apart)
+      made.verticalAlign = cell.properties.verticalAlign ?? .top
+      made.shading = cell.properties.shading?.colour ?? row.table.shading?.colour
+      made.borders = borders(cell, row.table.borders, row.table.cellSpacing > 0 ? CellPlace() : place)
       made.isContinued = cell.properties.merge == .continued && index > 0
       if !made.isContinued { try fill(&made, cell, row, edges) }
       box.cells.append(made)
@@ -94,7 +95,7 @@ extension Composer {
     let outer = edges[box.column + box.span] - edges[box.column]
     let saved = (ink, overhang)
     defer { (ink, overhang) = saved }
-    overhang = box.margins.right - 0.5
+    overhang = box.margins.right - box.apart.right - 0.5
     if let shading = box.shading { ink = shading.readableInk }
     if cell.properties.hidesMark, cell.isEmpty {
       box.contentHeight = box.margins.top + box.margins.bottom
@@ -113,18 +114,31 @@ extension Composer {
     }
   }
 
-  private func margins(_ cell: TableCell, _ row: TableRow) -> (top: Double, left: Double, bottom: Double, right: Double)
-  {
+  private typealias Sides = (top: Double, left: Double, bottom: Double, right: Double)
+
+  private func margins(_ cell: TableCell, _ row: TableRow, _ apart: Sides) -> Sides {
     var margins = row.table.margins
     margins.apply(cell.properties.margins)
-    return (margins.top ?? 0, margins.left ?? 5.4, margins.bottom ?? 0, margins.right ?? 5.4)
+    return (
+      apart.top + (margins.top ?? 0), apart.left + (margins.left ?? 5.4), apart.bottom + (margins.bottom ?? 0),
+      apart.right + (margins.right ?? 5.4)
+    )
   }
 
+  /// What is left free around a cell and along the edges of the table (ECMA-376 17.4.45).
+  private func spaces(around place: CellPlace, _ space: Double) -> Sides {
+    (
+      place.isTop ? 2 * space : space, place.isFirst ? 2 * space : space, place.isBottom ? 2 * space : space,
+      place.isLast ? 2 * space : space
+    )
+  }
+
+  /// Which edges of the table a cell touches.
   private struct CellPlace {
-    var isTop: Bool
-    var isBottom: Bool
-    var isFirst: Bool
-    var isLast: Bool
+    var isTop = false
+    var isBottom = false
+    var isFirst = false
+    var isLast = false
   }
 
   /// The cell's own borders, else the table's: its frame outside, its inner lines inside.
@@ -152,7 +166,10 @@ extension Composer {
       for place in box.rows[row].cells.indices where !box.rows[row].cells[place].isContinued {
         let column = box.rows[row].cells[place].column
         var end = row + 1
-        while end < box.rows.count, box.rows[end].cells.contains(where: { $0.column == column && $0.isContinued }) {
+        while end < box.rows.count,
+          let next = box.rows[end].cells.first(where: { $0.column == column && $0.isContinued })
+        {
+          box.rows[row].cells[place].apart.bottom = next.apart.bottom
           end += 1
         }
         box.rows[row].cells[place].rows = end - row

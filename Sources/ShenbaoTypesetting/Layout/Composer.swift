@@ -12,6 +12,8 @@ final class Composer {
   var ink = Colour.black
   /// How far punctuation may stand beyond the right end: in a cell it must not touch the border.
   var overhang = Double.infinity
+  /// How wide the container of the paragraph is that is being laid out.
+  var lineWidth = 0.0
   /// Notes laid out lately.
   var noteBoxes: [String: [Box]] = [:]
   /// The frame that the last paragraph stood in and how much of it is filled.
@@ -85,12 +87,14 @@ final class Composer {
     numbers.footnotes = noteFormat(.footnote)
     numbers.endnotes = noteFormat(.endnote)
     let snaps = usesGrid && paragraph.format.isOn(.snapToGrid) && section.grid == .linesAndCharacters
+    let square = max(1, document.styles.characterSize + section.characterSpace)
     var shaper = TextShaper(
       fonts: fonts,
       settings: document.settings,
       issues: document.issues,
       paragraph: paragraph.format,
-      gridSpace: snaps ? section.characterSpace : 0
+      gridSpace: snaps && !section.snapsToCharacters ? section.characterSpace : 0,
+      square: snaps && section.snapsToCharacters ? square : nil
     )
     shaper.shapes = try shapes(in: paragraph)
     return try shaper.shape(TextSource(paragraph, numbers: numbers), mark: paragraph.mark)

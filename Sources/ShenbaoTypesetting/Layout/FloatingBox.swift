@@ -63,8 +63,23 @@ extension Border {
 }
 
 extension Picture {
-  func items(in frame: Rectangle) -> [DisplayItem] {
-    [.image(PlacedImage(frame: frame, image: image, crop: crop))] + border.items(around: frame)
+  /// What is painted where there is so much room.
+  func items(in room: Rectangle) -> [DisplayItem] {
+    let middle = (x: room.x + room.width / 2, y: room.y + room.height / 2)
+    var frame = room
+    if turn.degrees != 0 {
+      frame = Rectangle(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
+    }
+    let lines = border.items(around: frame).map { item -> DisplayItem in
+      guard turn.degrees != 0, case .line(var line) = item else { return item }
+      let (from, to) = (
+        turn.move(line.fromX - middle.x, line.fromY - middle.y), turn.move(line.toX - middle.x, line.toY - middle.y)
+      )
+      (line.fromX, line.fromY) = (middle.x + from.x, middle.y + from.y)
+      (line.toX, line.toY) = (middle.x + to.x, middle.y + to.y)
+      return .line(line)
+    }
+    return [.image(PlacedImage(frame: frame, image: image, crop: crop, turn: turn))] + lines
   }
 }
 
@@ -89,7 +104,8 @@ extension Composer {
   func shapes(in paragraph: Paragraph) throws(FormatError) -> [LineObject] {
     var result: [LineObject] = []
     for inline in paragraph.inlines {
-      guard case .box(let shape) = inline.content else { continue }
+      guard case .box(var shape) = inline.content else { continue }
+      if let share = shape.share { shape.width = share * max(1, lineWidth) }
       let anchor = Picture.Anchor.inLine
       let box = try floating(shape, FloatingObject(content: .shape(shape), anchor: anchor))
       let (width, height) = box.size

@@ -171,9 +171,9 @@ extension LineBuilder {
       case .picture(let number):
         close()
         let raised = baseline + offset(of: cluster) - text.strands[cluster.strand].format.rise
-        let picture = text.pictures[number]
-        let top = raised - picture.height
-        items += picture.items(in: Rectangle(x: item.x, y: top, width: picture.width, height: picture.height))
+        let (width, height) = text.pictures[number].room
+        let frame = Rectangle(x: item.x, y: raised - height, width: width, height: height)
+        items += text.pictures[number].items(in: frame)
       case .object(let number):
         close()
         let y = baseline + offset(of: cluster)
@@ -181,7 +181,8 @@ extension LineBuilder {
       case .tab:
         close()
         leader(item, baseline: baseline, into: &items)
-      case .text, .space:
+      case .softHyphen where span.advances[item.index] == nil: continue
+      case .text, .space, .softHyphen:
         if cluster.strand != strand { close() }
         strand = cluster.strand
         if run == nil { run = newRun(text.strands[strand], x: item.x, baseline: baseline + offset(of: cluster)) }

@@ -6,7 +6,9 @@ struct PageCanvas {
   struct Heading {
     var title: String
     var level: Int
-    var y: Double
+    /// In its list.
+    var number: String?
+    var y = 0.0
   }
 
   /// Where a bookmark leads.
@@ -45,6 +47,34 @@ struct PageCanvas {
     bookmarks += other.bookmarks
   }
 
+  /// How much of each kind there is.
+  struct Extent {
+    var below = 0
+    var items = 0
+    var headings = 0
+    var regions = 0
+    var bookmarks = 0
+  }
+
+  var extent: Extent {
+    Extent(
+      below: below.count,
+      items: items.count,
+      headings: headings.count,
+      regions: regions.count,
+      bookmarks: bookmarks.count
+    )
+  }
+
+  /// Moves what was put on it since there was so much, or all.
+  mutating func move(down distance: Double, from start: Extent = Extent()) {
+    for index in below.indices[start.below...] { below[index] = below[index].moved(x: 0, y: distance) }
+    for index in items.indices[start.items...] { items[index] = items[index].moved(x: 0, y: distance) }
+    for index in headings.indices[start.headings...] { headings[index].y += distance }
+    for index in regions.indices[start.regions...] { regions[index].frame.y += distance }
+    for index in bookmarks.indices[start.bookmarks...] { bookmarks[index].y += distance }
+  }
+
   mutating func line(
     _ fromX: Double,
     _ fromY: Double,
@@ -53,6 +83,17 @@ struct PageCanvas {
     _ border: Border
   ) {
     for stroke in border.strokes(fromX, fromY, toX, toY) { items.append(.line(stroke)) }
+  }
+}
+
+extension PageCanvas {
+  /// The four lines of a frame.
+  mutating func frame(_ frame: Rectangle, _ borders: Borders) {
+    let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
+    if let border = borders.top { line(frame.x, frame.y, right, frame.y, border) }
+    if let border = borders.bottom { line(frame.x, bottom, right, bottom, border) }
+    if let border = borders.left { line(frame.x, frame.y, frame.x, bottom, border) }
+    if let border = borders.right { line(right, frame.y, right, bottom, border) }
   }
 }
 

@@ -73,7 +73,10 @@ extension PageFlow {
   }
 
   func overflow() throws(FormatError) {
-    if !(try nextColumn()) { try newPage() }
+    if !(try nextColumn()) {
+      spreadPage()
+      try newPage()
+    }
     dropsSpaceBefore = true
   }
 
@@ -85,6 +88,10 @@ extension PageFlow {
   }
 
   func paint(_ box: Box) {
+    if !pages.isEmpty, composer.section.fillsPages {
+      let start = pages[pages.count - 1].canvas.extent
+      pages[pages.count - 1].starts.append(start)
+    }
     paint(box, at: y)
     y += box.height
     if box.height > 0 { isAtTop = false }
@@ -181,7 +188,9 @@ extension PageFlow {
 
   /// Paints a box and puts its notes at the foot.
   private func paintWithNotes(_ box: Box) throws(FormatError) {
+    let top = y
     paint(box)
+    if case .paragraph(let paragraph) = box { try number(paragraph, at: top) }
     let references = box.notes
     if !references.isEmpty { try add(notesOf: references) }
   }

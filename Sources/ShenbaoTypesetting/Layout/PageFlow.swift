@@ -10,11 +10,16 @@ final class PageFlow {
     var isFirstOfSection: Bool
     /// Only there so that the next has the number it must have; nothing stands on it.
     var isBlank = false
+    /// As it is held, for headers and footers.
+    var paper: PageGeometry
+    /// As its text is set: where lines run down, the paper is turned.
     var geometry: PageGeometry
     var canvas = PageCanvas()
     /// The footnotes, which do not move when the section centres its text.
     var foot = PageCanvas()
     var footHeight = 0.0
+    /// How much was painted before each box, where boxes are to be spread over the page.
+    var starts: [PageCanvas.Extent] = []
   }
 
   /// A document of more pages is refused.
@@ -37,6 +42,8 @@ final class PageFlow {
   var obstacles: [Obstacle] = []
   var columns = ColumnRow()
   var notes = PageNotes()
+  /// Lines numbered so far.
+  var lineCount = 0
   /// Endnotes that have been met and not yet placed.
   var endnotes: [NoteReference] = []
   /// Whether the space above the first paragraph is left out: always but where a section begins.
@@ -96,6 +103,7 @@ final class PageFlow {
     var obstacles: [Obstacle]
     var notes: PageNotes
     var endnotes: [NoteReference]
+    var lineCount: Int
     var count: Int
     var pagesBySection: [Int]
   }
@@ -111,6 +119,7 @@ final class PageFlow {
         obstacles: obstacles,
         notes: notes,
         endnotes: endnotes,
+        lineCount: lineCount,
         count: count,
         pagesBySection: pagesBySection
       )
@@ -119,6 +128,7 @@ final class PageFlow {
       (pages, y, isAtTop, columns) = (newValue.pages, newValue.y, newValue.isAtTop, newValue.columns)
       (obstacles, count, pagesBySection) = (newValue.obstacles, newValue.count, newValue.pagesBySection)
       (notes, endnotes, owesPage) = (newValue.notes, newValue.endnotes, newValue.owesPage)
+      lineCount = newValue.lineCount
     }
   }
 
@@ -126,6 +136,7 @@ final class PageFlow {
     guard !isBalancing, pages.count > rest else { return }
     for var page in pages.dropLast(rest) {
       page.canvas.add(page.foot)
+      if page.section.isVertical { page.canvas.turn(onto: page.paper) }
       try deliver(page)
     }
     pages.removeFirst(pages.count - rest)
@@ -133,12 +144,15 @@ final class PageFlow {
 
   private func begin(_ section: Section) throws(FormatError) {
     composer.section = section
+    restartLines(atSection: true)
     composer.numbers.sectionPages = sectionPages.indices.contains(sectionIndex) ? sectionPages[sectionIndex] : 1
     defer { beginColumns() }
     guard let last = pages.last else { return try newPage(isFirstOfSection: true) }
-    let samePaper = last.section.width == section.width && last.section.height == section.height
+    let samePaper =
+      last.section.width == section.width && last.section.height == section.height
+      && last.section.isVertical == section.isVertical
     if section.start == .continuous, samePaper {
-      let geometry = geometry(section, last.number, isFirst: false)
+      let geometry = geometry(section, last.number, isFirst: false).set(inVertical: section.isVertical)
       (pages[pages.count - 1].geometry.left, pages[pages.count - 1].geometry.right) = (geometry.left, geometry.right)
       return
     }
@@ -162,13 +176,15 @@ final class PageFlow {
     let section = composer.section
     let following = (pages.last?.number ?? 0) &+ 1
     let number = isFirstOfSection ? section.firstNumber ?? following : following
-    let geometry = geometry(section, number, isFirst: isFirstOfSection)
+    let paper = geometry(section, number, isFirst: isFirstOfSection)
+    let geometry = paper.set(inVertical: section.isVertical)
     pages.append(
       Page(
         section: section,
         sectionIndex: sectionIndex,
         number: number,
         isFirstOfSection: isFirstOfSection,
+        paper: paper,
         geometry: geometry
       )
     )
@@ -182,6 +198,7 @@ final class PageFlow {
     dropsSpaceBefore = false
     owesPage = false
     notes.count = 0
+    if !isFirstOfSection { restartLines(atSection: false) }
     beginColumns()
     try resumeNotes()
   }
@@ -225,12 +242,14 @@ final class PageFlow {
   }
 }
 
-extension PageCanvas {
-  mutating func move(down distance: Double) {
-    below = below.map { $0.moved(x: 0, y: distance) }
-    items = items.map { $0.moved(x: 0, y: distance) }
-    for index in headings.indices { headings[index].y += distance }
-    for index in regions.indices { regions[index].frame.y += distance }
-    for index in bookmarks.indices { bookmarks[index].y += distance }
+extension PageFlow {
+  /// Spreads the boxes of a full page so that the last ends at its foot (ECMA-376 17.6.23).
+  func spreadPage() {
+    guard let last = pages.last, last.section.fillsPages, last.starts.count > 1 else { return }
+    let slack = bottom - y
+    guard slack > 0 else { return }
+    for start in last.starts.dropFirst() {
+      pages[pages.count - 1].canvas.move(down: slack / Double(last.starts.count - 1), from: start)
+    }
   }
 }

@@ -45,16 +45,16 @@ final class PageFurniture {
     let section = page.section
     let kind = kind(section, page.number, page.isFirstOfSection)
     if section.pageBorders.isShown(onFirst: page.isFirstOfSection) {
-      section.pageBorders.paint(page.geometry, on: &canvas)
+      section.pageBorders.paint(page.paper, on: &canvas)
     }
     if let header = section.headers[kind] {
       let boxes = try boxes(header, section)
-      boxes.paint(x: page.geometry.left, y: section.headerDistance, page: page.geometry, on: &canvas)
+      boxes.paint(x: page.paper.left, y: section.headerDistance, page: page.paper, on: &canvas)
     }
     if withFooter, let footer = section.footers[kind] {
       let boxes = try boxes(footer, section)
       let top = section.height - section.footerDistance - boxes.height
-      boxes.paint(x: page.geometry.left, y: top, page: page.geometry, on: &canvas)
+      boxes.paint(x: page.paper.left, y: top, page: page.paper, on: &canvas)
     }
   }
 }

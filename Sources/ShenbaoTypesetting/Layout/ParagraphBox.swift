@@ -18,7 +18,7 @@ struct ParagraphBox {
   var keepsLines = false
   var controlsWidows = true
   var breaksPageBefore = false
-  var heading: (title: String, level: Int)?
+  var heading: PageCanvas.Heading?
   var bookmarks: [String] = []
   var floating: [FloatingBox] = []
   /// What it was made of and in which width, to make it again beside something.
@@ -83,8 +83,9 @@ struct ParagraphBox {
 
   private func paint(x: Double, top: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     paintFrame(x: x, top: top, on: &canvas)
-    if let heading {
-      canvas.headings.append(PageCanvas.Heading(title: heading.title, level: heading.level, y: top))
+    if var heading {
+      heading.y = top
+      canvas.headings.append(heading)
     }
     canvas.bookmarks += bookmarks.map { PageCanvas.Bookmark(name: $0, y: top) }
     for item in floating { item.paint(paragraphX: x, paragraphY: top, page: page, on: &canvas) }

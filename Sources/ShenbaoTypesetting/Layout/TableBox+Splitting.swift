@@ -13,9 +13,6 @@ extension TableBox {
     if index >= headerCount, let (head, tail) = splitRow(index, room: room - used) {
       return (fragment(0..<index, then: head), continuation(from: index, with: tail))
     }
-    if index >= headerCount, let row = shortened(index, room: room - used) {
-      return (fragment(0..<index, then: row), index + 1 < rows.count ? continuation(from: index + 1) : nil)
-    }
     while index > headerCount, rows[index - 1].keepsNext { index -= 1 }
     guard index > headerCount else { return (nil, self) }
     let (head, tail) = cut(before: index)
@@ -56,18 +53,6 @@ extension TableBox {
     var table = self
     table.rows = Array(rows.prefix(index < headerCount ? 0 : headerCount)) + [row ?? rows[index]] + rows[(index + 1)...]
     return table
-  }
-
-  /// A row at the foot of a page whose lines all fit and only the space below them does not.
-  private func shortened(_ index: Int, room: Double) -> Row? {
-    var row = rows[index]
-    guard !row.isExact, room > 1, !rows.isEmpty else { return nil }
-    let isFree = row.cells.allSatisfy { $0.rows == 1 && !$0.isContinued && $0.quarterTurns == 0 }
-    guard isFree, row.cells.contains(where: { $0.boxes.trailingSpace > 0 }) else { return nil }
-    let needed = row.cells.map { $0.boxes.height - $0.boxes.trailingSpace + $0.margins.top + $0.margins.bottom }
-    guard (needed.max() ?? 0) <= room + 0.05, row.least <= room + 0.05 else { return nil }
-    row.height = room
-    return row
   }
 
   /// Cuts between two rows; cells that cover both go on with what did not fit.

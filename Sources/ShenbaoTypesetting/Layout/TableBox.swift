@@ -5,8 +5,6 @@ struct TableBox {
   /// A row and its cells.
   struct Row {
     var height: Double
-    /// What the document asks for at least.
-    var least = 0.0
     var isExact = false
     var cantSplit = false
     var isHeader = false
@@ -28,6 +26,9 @@ struct TableBox {
     /// Covered by the cell above.
     var isContinued = false
     var boxes: [Box] = []
+    /// Between its borders and the lines between rows and columns, where cells stand apart.
+    var apart = (top: 0.0, left: 0.0, bottom: 0.0, right: 0.0)
+    /// With what the cell stands apart.
     var margins = (top: 0.0, left: 5.4, bottom: 0.0, right: 5.4)
     var verticalAlign = CellProperties.VerticalAlign.top
     var quarterTurns = 0
@@ -45,6 +46,8 @@ struct TableBox {
   var rows: [Row]
   /// Set when it stands beside the text.
   var floating: FramePosition?
+  /// The frame around cells that stand apart; else cells share their borders with the table.
+  var frame: Borders?
   /// Where the rows below those of a long table come from.
   var feed: RowFeed?
 
@@ -91,7 +94,9 @@ extension TableBox {
       }
       top += row.height
     }
-    BorderGrid(table: self).paint(x: x, y: y, on: &canvas)
+    guard let frame else { return BorderGrid(table: self).paint(x: x, y: y, on: &canvas) }
+    let (left, right) = (x + (edges.first ?? 0), x + (edges.last ?? 0))
+    canvas.frame(Rectangle(x: left, y: y, width: right - left, height: height), frame)
   }
 
   private func paint(
@@ -102,19 +107,26 @@ extension TableBox {
     page: PageGeometry,
     on canvas: inout PageCanvas
   ) {
-    let left = x + self.x(cell.column)
-    let right = x + self.x(cell.column + cell.span)
-    let height = height(of: cell, at: row)
+    let whole = height(of: cell, at: row)
+    let left = x + self.x(cell.column) + cell.apart.left
+    let right = x + self.x(cell.column + cell.span) - cell.apart.right
+    let upper = top + cell.apart.top
+    let height = whole - cell.apart.top - cell.apart.bottom
     if let shading = cell.shading {
-      canvas.below.append(.fill(Rectangle(x: left, y: top, width: right - left, height: height), shading))
+      canvas.below.append(.fill(Rectangle(x: left, y: upper, width: right - left, height: height), shading))
     }
-    if let border = cell.borders.falling { canvas.line(left, top, right, top + height, border) }
-    if let border = cell.borders.rising { canvas.line(left, top + height, right, top, border) }
+    if frame != nil {
+      canvas.frame(Rectangle(x: left, y: upper, width: right - left, height: height), cell.borders)
+    }
+    if let border = cell.borders.falling { canvas.line(left, upper, right, upper + height, border) }
+    if let border = cell.borders.rising { canvas.line(left, upper + height, right, upper, border) }
+    let edge = x + self.x(cell.column)
     if cell.quarterTurns != 0 {
-      paintTurned(cell, frame: Rectangle(x: left, y: top, width: right - left, height: height), page, on: &canvas)
+      let width = self.x(cell.column + cell.span) - self.x(cell.column)
+      paintTurned(cell, frame: Rectangle(x: edge, y: top, width: width, height: whole), page, on: &canvas)
       return
     }
-    let room = height - cell.margins.top - cell.margins.bottom
+    let room = whole - cell.margins.top - cell.margins.bottom
     let slack = max(0, room - cell.boxes.height)
     var contentTop = top + cell.margins.top
     switch cell.verticalAlign {
@@ -122,7 +134,7 @@ extension TableBox {
     case .center: contentTop += slack / 2
     case .bottom: contentTop += slack
     }
-    cell.boxes.paint(x: left + cell.margins.left, y: contentTop, page: page, on: &canvas)
+    cell.boxes.paint(x: edge + cell.margins.left, y: contentTop, page: page, on: &canvas)
   }
 
   /// Text whose lines run down (one quarter turn) or up (three).

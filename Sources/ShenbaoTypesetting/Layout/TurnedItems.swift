@@ -28,7 +28,10 @@ extension DisplayItem {
       return .line(line)
     case .fill(let frame, let colour): return .fill(turned(frame), colour)
     case .image(var image):
-      image.frame = turned(image.frame)
+      let (width, height) = (image.frame.width, image.frame.height)
+      let middle = place(image.frame.x + width / 2, image.frame.y + height / 2)
+      image.frame = Rectangle(x: middle.0 - width / 2, y: middle.1 - height / 2, width: width, height: height)
+      image.turn.degrees = PictureTurn.normal(image.turn.degrees + (isDown ? 90 : 270))
       return .image(image)
     }
   }
@@ -52,6 +55,40 @@ extension DisplayItem {
       }
       return [.glyphs(upright)]
     }
+  }
+}
+
+extension PageCanvas {
+  /// Turns what was set on the turned paper of a section whose lines run down (ECMA-376 17.6.20).
+  mutating func turn(onto paper: PageGeometry) {
+    below = below.flatMap { $0.upright(x: paper.width, y: 0) }
+    items = items.flatMap { $0.upright(x: paper.width, y: 0) }
+    for index in headings.indices { headings[index].y = paper.top }
+    for index in bookmarks.indices { bookmarks[index].y = paper.top }
+    for index in regions.indices {
+      let frame = regions[index].frame
+      regions[index].frame = Rectangle(
+        x: paper.width - frame.y - frame.height,
+        y: frame.x,
+        width: frame.height,
+        height: frame.width
+      )
+    }
+  }
+}
+
+extension PageGeometry {
+  /// The measures of a page for text whose lines run down: its right edge is the upper one.
+  func set(inVertical isVertical: Bool) -> PageGeometry {
+    guard isVertical else { return self }
+    return PageGeometry(
+      width: height,
+      height: width,
+      left: top,
+      right: bottom,
+      top: width - right,
+      bottom: width - left
+    )
   }
 }
 

@@ -34,6 +34,7 @@ package struct PlacedImage {
   package var frame: Rectangle
   var image: ImageFile
   var crop = Picture.Crop()
+  var turn = PictureTurn.none
 }
 
 /// Glyphs of one face, size and colour in one line, with the text they stand for.

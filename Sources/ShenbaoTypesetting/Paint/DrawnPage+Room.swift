@@ -56,7 +56,10 @@ extension DisplayItem {
     case .line(let line): return min(line.fromY, line.toY)...max(line.fromY, line.toY)
     case .fill(let area, let colour):
       return colour == .white || area.height <= 0 || area.width <= 0 ? nil : area.y...(area.y + area.height)
-    case .image(let image): return image.frame.y...(image.frame.y + max(image.frame.height, 0))
+    case .image(let image):
+      let height = image.turn.reach(width: image.frame.width, height: max(image.frame.height, 0)).height
+      let top = image.frame.y + (max(image.frame.height, 0) - height) / 2
+      return top...(top + height)
     }
   }
 

@@ -34,7 +34,11 @@ package struct DrawnPage {
     case .fill(let rectangle, let colour):
       return "fill \(places(rectangle)) \(colour.hex)"
     case .image(let image):
-      return "image \(places(image.frame)) \(image.image.kind.rawValue)"
+      var line = "image \(places(image.frame)) \(image.image.kind.rawValue)"
+      if image.turn.degrees != 0 { line += " turned \(short(image.turn.degrees))" }
+      if image.turn.isMirrored { line += " mirrored" }
+      if image.turn.isUpsideDown { line += " upside down" }
+      return line
     }
   }
 

@@ -9,6 +9,7 @@ extension PagePainter {
     defer { cairo_surface_destroy(picture) }
     guard cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS else { return false }
     cairo_save(canvas)
+    turn(placed, on: canvas)
     let whole = placed.uncropped
     if whole != placed.frame {
       cairo_rectangle(canvas, placed.frame.x, placed.frame.y, placed.frame.width, placed.frame.height)
@@ -20,6 +21,16 @@ extension PagePainter {
     cairo_paint(canvas)
     cairo_restore(canvas)
     return true
+  }
+
+  private static func turn(_ placed: PlacedImage, on canvas: OpaquePointer) {
+    guard placed.turn != .none else { return }
+    let (x, y) = (placed.frame.x + placed.frame.width / 2, placed.frame.y + placed.frame.height / 2)
+    let (right, down) = (placed.turn.move(1, 0), placed.turn.move(0, 1))
+    var matrix = cairo_matrix_t(xx: right.x, yx: right.y, xy: down.x, yy: down.y, x0: x, y0: y)
+    cairo_transform(canvas, &matrix)
+    cairo_scale(canvas, placed.turn.isMirrored ? -1 : 1, placed.turn.isUpsideDown ? -1 : 1)
+    cairo_translate(canvas, -x, -y)
   }
 
   private static func surface(for image: ImageFile, isOnScreen: Bool) -> OpaquePointer? {

@@ -36,7 +36,7 @@ struct BreakMarker {
     isForbidden: Bool,
     byUnicode: Bool
   ) -> Bool {
-    if after.isSpace { return false }
+    if after.isSpace || after.hyphenWidth != nil { return false }
     if before.first == 0xA0 || after.first == 0xA0 || before.last == 0x2060 { return false }
     if before.isSpace || before.isTab { return !isForbidden }
     if after.isTab { return true }

@@ -1,5 +1,7 @@
 /// What line breaking and spacing need to know of a character.
 enum CharacterKind {
+  static let softHyphen: UInt32 = 0xAD
+
   /// Ideographs, kana, full-width forms: a line may break on either side.
   static func isWide(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -50,7 +50,10 @@ struct LineBreaker {
     var index = start
     while index < text.clusters.count {
       let cluster = text.clusters[index]
-      if index > start, cluster.mayBreakBefore { lastBreak = index }
+      if index > start, cluster.mayBreakBefore {
+        let hyphen = text.clusters[index - 1].hyphenWidth ?? 0
+        if line.width + hyphen <= room + Self.tolerance { lastBreak = index }
+      }
       if let end = Self.end(cluster) { return closed(line, start, index + 1, end) }
       let advance = advance(index, at: indent + line.width, &line)
       let gap = index > start ? cluster.gap : 0
@@ -135,6 +138,7 @@ struct LineBreaker {
       contentEnd -= 1
     }
     line.contentEnd = contentEnd
+    if kind == .wrap, let hyphen = text.clusters[end - 1].hyphenWidth { line.advances[end - 1] = hyphen }
     line.advances = line.advances.filter { $0.key < end }
     line.width = (start..<contentEnd).reduce(0) { width, index in
       width + (index > start ? text.clusters[index].gap : 0) + (line.advances[index] ?? text.clusters[index].advance)

@@ -14,7 +14,7 @@ extension TextShaper {
     var object = LineObject(width: 0, ascent: 0, descent: 0, items: [])
     var lines: [LineObject] = []
     for part in overlay.parts {
-      let line = try line(part)
+      let line = try line(part.text, part.format)
       lines.append(line)
       object.width = max(object.width, line.width)
       object.ascent = max(object.ascent, line.ascent)
@@ -33,10 +33,11 @@ extension TextShaper {
     return object
   }
 
-  private func line(_ part: Overlay.Part) throws(FormatError) -> LineObject {
-    let inline = Inline(content: .text(part.text), format: part.format, controls: [])
-    let paragraph = Paragraph(format: self.paragraph, mark: part.format, inlines: [inline])
-    let text = try shape(TextSource(paragraph, numbers: TextSource.Numbers()), mark: part.format)
+  /// A text in one line, however long.
+  func line(_ string: String, _ format: CharacterFormat) throws(FormatError) -> LineObject {
+    let inline = Inline(content: .text(string), format: format, controls: [])
+    let paragraph = Paragraph(format: self.paragraph, mark: format, inlines: [inline])
+    let text = try shape(TextSource(paragraph, numbers: TextSource.Numbers()), mark: format)
     let end = text.clusters.count
     let width = text.clusters.reduce(0) { $0 + $1.gap + $1.advance }
     let box = LineBuilder(

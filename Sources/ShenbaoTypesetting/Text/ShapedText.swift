@@ -16,6 +16,8 @@ struct ShapedText {
       case text
       case space
       case tab
+      /// Shown only where a line ends with it; until then it takes no room.
+      case softHyphen(width: Double)
       case lineBreak
       case pageBreak
       case columnBreak
@@ -43,6 +45,8 @@ struct ShapedText {
     var isText: Bool { if case .text = kind { true } else { false } }
     var isSpace: Bool { if case .space = kind { true } else { false } }
     var isTab: Bool { if case .tab = kind { true } else { false } }
+    /// How wide it is where a line ends with it, when it is an optional hyphen.
+    var hyphenWidth: Double? { if case .softHyphen(let width) = kind { width } else { nil } }
   }
 
   var bytes: [UInt8] = []

@@ -5,8 +5,8 @@ extension TextShaper {
     var (ascent, descent) = lineHeight(of: piece.format)
     var advance = 0.0
     if case .picture(let number) = piece.kind {
-      (ascent, descent) = (source.pictures[number].height + piece.format.rise, 0)
-      advance = source.pictures[number].width
+      (ascent, descent) = (source.pictures[number].room.height + piece.format.rise, 0)
+      advance = source.pictures[number].room.width
     }
     if case .object(let number) = piece.kind {
       let object = text.objects[number]
@@ -118,14 +118,16 @@ extension TextShaper {
     let isSpace = first.scalar == 0x20 || (0x2000...0x200A).contains(first.scalar)
     let snaps = gridSpace != 0 && format.switches.isOn(.snapToGrid, otherwise: true)
     let grid = snaps ? (isWide ? gridSpace : gridSpace / 2) : 0
+    let width = max(0, advance * size * format.scale + format.spacing + grid)
+    let isHyphen = first.scalar == CharacterKind.softHyphen
     text.clusters.append(
       ShapedText.Cluster(
-        kind: isSpace ? .space : .text,
+        kind: isHyphen ? .softHyphen(width: width) : isSpace ? .space : .text,
         bytes: first.byte..<byteEnd(source, characters.upperBound - 1),
         first: first.scalar,
         last: last.scalar,
         glyphs: glyphs,
-        advance: max(0, advance * size * format.scale + format.spacing + grid),
+        advance: isHyphen ? 0 : width,
         strand: text.strands.count - 1,
         piece: first.piece,
         shift: (advance - natural) / 2 * size * format.scale,

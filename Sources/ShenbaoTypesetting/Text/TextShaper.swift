@@ -8,6 +8,8 @@ struct TextShaper {
   let paragraph: ParagraphFormat
   /// Added to every full-width character by a character grid.
   var gridSpace = 0.0
+  /// The width of a grid's squares, when characters stand in them.
+  var square: Double?
   /// The shapes in the line, in order.
   var shapes: [LineObject] = []
 
@@ -67,6 +69,7 @@ struct TextShaper {
     }
     BreakMarker(paragraph: paragraph, settings: settings).mark(&text, source: source)
     fit(&text)
+    if let square { snap(&text, to: square) }
     return text
   }
 
@@ -134,6 +137,7 @@ extension TextShaper {
 
   private func setFont(_ chosen: inout Chosen, _ slot: FontSlot, _ format: CharacterFormat) throws(FormatError) {
     var role = chosen.declared.role
+    if chosen.scalar == CharacterKind.softHyphen { chosen.scalar = 0x2D }
     if CharacterKind.isBox(chosen.scalar) {
       role = .symbol
       chosen.advance = 1

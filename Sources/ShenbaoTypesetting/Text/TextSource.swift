@@ -27,6 +27,8 @@ struct TextSource {
   struct Numbers {
     var page = 1
     var pageFormat = NumberFormat.decimal
+    /// What stands before it: the number of a chapter.
+    var chapter = ""
     var pages = 1
     var sectionPages = 1
     /// What stands in a note where its own number is asked for.
@@ -118,7 +120,7 @@ struct TextSource {
 
   private static func text(_ number: PageNumber, _ numbers: Numbers) -> String {
     switch number {
-    case .page(let format): (format ?? numbers.pageFormat).text(numbers.page)
+    case .page(let format): numbers.chapter + (format ?? numbers.pageFormat).text(numbers.page)
     case .pages: String(numbers.pages)
     case .sectionPages: String(numbers.sectionPages)
     case .note: numbers.note

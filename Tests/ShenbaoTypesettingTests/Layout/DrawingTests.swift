@@ -69,6 +69,45 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test(arguments: [
+    (#"rot="5400000""#, "image -5 45 100 50 png turned 90"), (#"flipH="1""#, "image 20 20 100 50 png mirrored"),
+    (#"rot="-5400000" flipV="1""#, "image -5 45 100 50 png turned 270 upside down"),
+  ])
+  func aPictureIsTurnedAboutItsMiddle(transform: String, item: String) throws {
+    var sample = Sample(
+      drawing(
+        """
+        <pic:pic><pic:blipFill><a:blip r:embed="dot.png"/></pic:blipFill><pic:spPr><a:xfrm \(transform)/></pic:spPr></pic:pic>
+        """
+      )
+    )
+    sample.files = [("dot.png", Sample.dot)]
+    let document = try sample.typeset()
+    #expect(document.dump.split(separator: "\n").last.map(String.init) == item)
+    #expect(document.issues.isEmpty)
+  }
+
+  private func legacy(_ drawn: String) -> String {
+    #"<w:p><w:r><w:pict xmlns:v="v" xmlns:o="o">\#(drawn)</w:pict></w:r><w:r><w:t>字</w:t></w:r></w:p>"#
+  }
+
+  @Test func linesAndBoxesOfTheOlderMarkupAreDrawn() throws {
+    let style = #"style="position:absolute;z-index:1""#
+    let line = #"<v:line \#(style) from="0,5pt" to="100pt,15pt" strokecolor="red" strokeweight="2pt"/>"#
+    let document = try Sample(legacy(line)).typeset()
+    #expect(document.strokes() == ["20 25 120 35"])
+    #expect(document.texts() == ["20 36 字"])
+    let box = #"<v:rect style="position:absolute;margin-left:10pt;margin-top:0;width:30pt;height:10pt" filled="f"/>"#
+    #expect(try Sample(legacy(box)).typeset().strokes().first == "30 20 60 20")
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aRuleIsAsWideAsItsColumn() throws {
+    let rule = ##"<v:rect style="width:0;height:2pt" o:hr="t" fillcolor="#a0a0a0" stroked="f"/>"##
+    let document = try Sample(legacy(rule)).typeset()
+    #expect(document.dump.contains("fill 20 34 160 2 #a0a0a0"))
+  }
+
   @Test func aBarStandsLeftOfItsParagraph() throws {
     let bar = #"<w:pBdr><w:bar w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>"#
     #expect(try Sample(Sample.paragraph("一", bar)).typeset().strokes() == ["16 20 16 40"])

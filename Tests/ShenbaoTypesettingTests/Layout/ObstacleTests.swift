@@ -138,4 +138,19 @@ import Testing
     #expect(document.texts().prefix(3) == ["20 36.05 一", "20 56.05 二", "60 36 \(row(12))"])
     #expect(document.issues.isEmpty)
   }
+
+  @Test(arguments: [("drop", "20", "41"), ("margin", "-1", "20")])
+  func aLargeFirstLetterStandsBesideItsText(kind: String, letter: String, text: String) throws {
+    let frame = #"<w:framePr w:dropCap="\#(kind)" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>"#
+    let spacing = #"<w:spacing w:line="800" w:lineRule="exact"/>"#
+    let body =
+      Sample.paragraph("大", frame + spacing, run: #"<w:sz w:val="40"/>"#)
+      + Sample.paragraph(String(repeating: "小", count: 40))
+    let document = try Sample(body).typeset()
+    #expect(document.lines().first?.hasPrefix(letter + " ") == true)
+    #expect(
+      document.lines().map { $0.split(separator: " ")[0] }.dropFirst().prefix(2) == [Substring(text), Substring(text)]
+    )
+    #expect(document.issues.isEmpty)
+  }
 }

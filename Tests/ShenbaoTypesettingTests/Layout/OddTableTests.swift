@@ -42,4 +42,15 @@ import Testing
     #expect(document.strokes().contains("20 20 70 40"))
     #expect(document.strokes().contains("70 40 120 20"))
   }
+
+  @Test func cellsMayStandApart() throws {
+    let row = Sample.row([Sample.cell("一"), Sample.cell("二")])
+    let space = #"<w:tblCellSpacing w:w="40" w:type="dxa"/>"#
+    let document = try Sample(Sample.table([50, 50], row, space) + Sample.paragraph("后")).typeset()
+    // Two points around each cell, and two more along the edges of the table.
+    #expect(document.texts() == ["29.4 40 一", "77.4 40 二", "20 64 后"])
+    let ruled = try Sample(Sample.table([50, 50], row, space, isRuled: true)).typeset()
+    #expect(ruled.strokes().prefix(3) == ["24 24 68 24", "24 45 68 45", "24 24 24 45"])
+    #expect(ruled.strokes().suffix(2) == ["20 20 20 49", "120 20 120 49"])
+  }
 }

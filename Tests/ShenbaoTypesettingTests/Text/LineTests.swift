@@ -73,4 +73,16 @@ import Testing
       try lines("一二三四五六七八九十甲乙丙0531-80000001") == ["20 36 一二三四五六七八九十甲乙丙0531-", "20 56 80000001"]
     )
   }
+
+  @Test func anOptionalHyphenIsShownWhereItsLineEnds() throws {
+    func word(_ head: Int) -> String {
+      let (first, rest) = (String(repeating: "a", count: head), String(repeating: "b", count: 10))
+      return "<w:p><w:r><w:t>\(first)</w:t><w:softHyphen/><w:t>\(rest)</w:t></w:r></w:p>"
+    }
+    let whole = try SampleDocument(word(3)).typeset()
+    #expect(whole.lines() == ["20 36 aaabbbbbbbbbb"])
+    let divided = try SampleDocument(word(30)).typeset()
+    #expect(divided.lines().map { $0.split(separator: " ")[2].count } == [31, 10])
+    #expect(divided.lines()[0].hasSuffix("a\u{AD}"))
+  }
 }

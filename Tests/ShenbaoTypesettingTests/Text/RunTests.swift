@@ -85,4 +85,12 @@ import Testing
     // Fourteen characters of 11 points in 160: the right end is at 20 + 154.
     #expect(try sample.typeset().lines() == ["20 36 " + String(repeating: "字", count: 14), "152 56 字字"])
   }
+
+  @Test func charactersStandInTheSquaresOfAGrid() throws {
+    var sample = SampleDocument(SampleDocument.paragraph("一ab二"))
+    sample.section += #"<w:docGrid w:type="snapToChars" w:linePitch="400" w:charSpace="8192"/>"#
+    // Squares of 12 points; two letters stand in one together.
+    let texts = try sample.typeset().texts()
+    #expect(texts == ["20 36 一", "32 36 ab", "44 36 二"])
+  }
 }
