@@ -25,14 +25,16 @@ extension Composer {
     return rows
   }
 
-  /// The saved grid; where it is missing, the cells' own widths.
+  /// The saved grid; where it is missing, or has not as many columns as the rows, the cells' own widths.
   private func saved(_ table: Table, _ rows: [TableRow], count: Int, available: Double) -> [Double] {
-    var widths = table.grid + [Double](repeating: 0, count: max(0, count - table.grid.count))
+    var widths = [Double](repeating: 0, count: count)
+    if table.grid.count == count { widths = table.grid }
     for row in rows {
       for cell in row.cells where cell.properties.span == 1 && cell.column < count && widths[cell.column] <= 0 {
         widths[cell.column] = points(cell.properties.width, of: available) ?? 0
       }
     }
+    for (column, width) in table.grid.prefix(count).enumerated() where widths[column] <= 0 { widths[column] = width }
     if table.properties.isFixed == true {
       let missing = widths.filter { $0 <= 0 }.count
       let rest = max(0, available - widths.reduce(0, +))
@@ -53,7 +55,8 @@ extension Composer {
     }
   }
 
-  /// Widens columns that cannot hold their longest word, at the expense of the others (ECMA-376 17.18.87).
+  /// Widens columns that cannot hold their longest word, at the expense of the others, and breaks words when all are too
+  /// long (ECMA-376 17.18.87).
   private func widened(_ widths: [Double], least: [Double], available: Double) -> [Double] {
     var result = widths
     let total = widths.reduce(0, +)
@@ -63,9 +66,10 @@ extension Composer {
     guard excess > 0.01 else { return result }
     let slack = zip(result, least).map { max(0, $0 - $1) }
     let allSlack = slack.reduce(0, +)
-    guard allSlack > 0 else { return result }
-    let share = min(1, excess / allSlack)
-    return zip(result, slack).map { $0 - $1 * share }
+    guard allSlack < excess else { return zip(result, slack).map { $0 - $1 * excess / allSlack } }
+    let narrowest = zip(result, slack).map { $0 - $1 }
+    let share = limit / narrowest.reduce(0, +)
+    return narrowest.map { $0 * share }
   }
 
   private func fromContent(

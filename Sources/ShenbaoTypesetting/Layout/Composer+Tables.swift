@@ -158,6 +158,15 @@ extension Composer {
     joinMerges(&box)
     makeRoomForBorders(&box, below: last)
     setHeights(&box)
+    if last == nil { limitHeader(of: &box) }
+  }
+
+  /// Header rows that leave no room for others on a page are not repeated (ECMA-376 17.4.49).
+  private func limitHeader(of box: inout TableBox) {
+    let header = box.rows.prefix(box.headerCount)
+    let room = section.height - section.marginTop - section.marginBottom
+    guard header.reduce(0, { $0 + $1.height }) >= room else { return }
+    for row in header.indices { box.rows[row].isHeader = false }
   }
 
   /// Counts for each cell that begins a merge the rows it covers.

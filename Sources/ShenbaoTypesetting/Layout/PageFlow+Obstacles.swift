@@ -50,7 +50,8 @@ extension PageFlow {
       top = others.map(\.bottom).reduce(top, max)
     }
     let isBelow = top >= y - 0.05 || top + box.height <= page.top + 0.05
-    guard isBelow, top + box.height <= max(page.bottom, y) + 0.05 || position.vertical != .text else {
+    let foot = position.vertical == .text ? max(page.bottom, y) : page.height
+    guard isBelow, top + box.height <= foot + 0.05 else {
       if !isBelow { report("w:tblpPr", near: "") }
       return false
     }

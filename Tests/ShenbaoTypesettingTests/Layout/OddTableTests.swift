@@ -34,6 +34,40 @@ import Testing
     #expect(!document.strokes().contains("50 20 50 41"))
   }
 
+  @Test func wordsTooLongForTheirColumnsAreBrokenWithinThePage() throws {
+    let row = Sample.row([Sample.cell("Extraordinarily"), Sample.cell("incomprehensible")])
+    let table = Sample.table([80, 80], row).replacing("fixed", with: "autofit")
+    let document = try Sample(table).typeset()
+    #expect(document.issues.isEmpty)
+    #expect(document.texts().count > 2)
+  }
+
+  @Test func cellsTellTheirWidthsWhenTheGridHasTooFewColumns() throws {
+    func cell(_ text: String, _ width: Int) -> String {
+      Sample.cell(text, #"<w:tcW w:w="\#(width * 20)" w:type="dxa"/>"#)
+    }
+    let table = Sample.table([160], Sample.row([cell("一", 40), cell("二", 120)]))
+    #expect(try Sample(table).typeset().texts() == ["25.4 36 一", "65.4 36 二"])
+  }
+
+  @Test func headerRowsThatFillThePageAreNotRepeated() throws {
+    let rows = (1...5).map {
+      Sample.row([Sample.cell(String(repeating: "行", count: $0))], #"<w:trHeight w:val="600"/><w:tblHeader/>"#)
+    }
+    let document = try Sample(Sample.table([100], rows.joined())).typeset()
+    #expect(document.issues.isEmpty)
+    let texts = document.pages.indices.flatMap { document.texts(page: $0) }
+    #expect(texts.compactMap { $0.split(separator: " ").last } == ["行", "行行", "行行行", "行行行行", "行行行行行"])
+  }
+
+  @Test func aFloatingTableTooTallForThePaperIsDivided() throws {
+    let place = #"<w:tblpPr w:vertAnchor="page" w:tblpY="400"/>"#
+    let rows = (1...5).map { Sample.row([Sample.cell("行\($0)")], #"<w:trHeight w:val="600"/>"#) }
+    let document = try Sample(Sample.table([100], rows.joined(), place)).typeset()
+    #expect(document.issues.isEmpty)
+    #expect(document.pages.count == 2)
+  }
+
   @Test func aCellMayBeCrossedByALine() throws {
     let border = #"w:val="single" w:sz="4" w:color="000000""#
     let falling = Sample.cell("", "<w:tcBorders><w:tl2br \(border)/></w:tcBorders>")
