@@ -1,6 +1,10 @@
 extension FileSurvey {
   mutating func surveyPDF(_ source: PDFSource) throws(FormatError) {
-    pages = source.pages.map { PageFacts($0) }
+    for (number, page) in source.pages.enumerated() {
+      let survey = PDFPageSurvey(of: page)
+      guard !survey.isUnreadable else { throw PDFSource.unreadable(page: number) }
+      pages.append(PageFacts(page, survey))
+    }
     outline = PDFBookmarks(of: source).tree
     let standard = Self.standardFonts
     looseFonts = try PDFFonts(of: source).fonts.filter { !$0.isEmbedded && !standard.contains($0.name) }.map(\.name)
@@ -26,8 +30,7 @@ extension FileSurvey {
 }
 
 extension FileSurvey.PageFacts {
-  fileprivate init(_ page: PDFPage) {
-    let survey = PDFPageSurvey(of: page)
+  fileprivate init(_ page: PDFPage, _ survey: PDFPageSurvey) {
     self.init(width: page.size.width, height: page.size.height, rotation: page.rotation)
     (scannedAt, hasText, isColored) = (survey.dotsPerInch, survey.hasText, survey.isColored)
     (isBlank, turn, digest) = (!survey.isPainted, survey.turn, survey.digest)

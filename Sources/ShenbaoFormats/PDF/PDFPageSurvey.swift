@@ -20,6 +20,8 @@ struct PDFPageSurvey {
   private var operators = 0
   private var largest = 0.0
   private var painted: [UInt8] = []
+  /// Whether it is drawn by several streams that cannot be joined, for one of them cannot be decoded.
+  private(set) var isUnreadable = false
   /// How far down the page it is painted.
   private(set) var extent = PaintedExtent()
   private let area: Double
@@ -36,6 +38,7 @@ struct PDFPageSurvey {
     let streams = page.object["/Contents"].isStream ? [page.object["/Contents"]] : page.object["/Contents"].items
     let size = streams.reduce(0) { $0 + min(max($1["/Length"].integer ?? 0, 0), Self.largestStream + 1) }
     guard size <= Self.largestStream, let content = page.object.pageContent else {
+      isUnreadable = size <= Self.largestStream && streams.count > 1
       isPainted = true
       extent.addAll()
       return

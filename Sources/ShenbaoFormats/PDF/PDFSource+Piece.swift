@@ -54,16 +54,14 @@ extension PDFSource {
     guard size <= Self.maximumContent else {
       throw FormatError(.tooLarge, operation: "pdf.content", detail: "page \(number + 1): \(size) bytes")
     }
-    guard let content = page.pageContent else {
-      throw FormatError(
-        .damaged,
-        operation: "pdf.content",
-        detail: "the content of page \(number + 1) cannot be decoded"
-      )
-    }
+    guard let content = page.pageContent else { throw Self.unreadable(page: number) }
     let saves = Array(String(repeating: "q ", count: balance.missing).utf8)
     let restores = Array(String(repeating: " Q", count: balance.missing + balance.open).utf8)
     return target.indirect(target.stream(balance.missing == 0 ? content : saves + content + restores))
+  }
+
+  static func unreadable(page: Int) -> FormatError {
+    FormatError(.damaged, operation: "pdf.content", detail: "the content of page \(page + 1) cannot be decoded")
   }
 
   /// Of one stream that is not too large to look into; joined ones and large ones are taken as they are.

@@ -71,6 +71,14 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     #expect(throws: FormatError.self) { try use(file.bytes) }
   }
 
+  @Test func aStreamThatCannotBeDecodedIsFoundBeforeBinding() {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Contents [4 0 R 5 0 R]"])
+    file.add(stream: "0 0 m")
+    file.add(stream: "no deflated data", "/Filter /FlateDecode")
+    let refusal = #expect(throws: FormatError.self) { try FileSurvey(surveying: file.bytes, name: "file") }
+    #expect(refusal?.reason == .damaged && refusal?.detail == "the content of page 1 cannot be decoded")
+  }
+
   @Test func numbersOutOfAllBoundsAreSurvived() throws {
     let huge = "99999999999999999999999999999999999999999999.0"
     let boxes = ["[0 0 \(huge) 1]", "[-\(huge) -\(huge) \(huge) \(huge)]", "[0 0 0.0000001 10]", "[0 0 (a) /b]"]
