@@ -22,19 +22,19 @@ public struct Template {
   ///
   /// - Throws: the report alone when the form cannot be written at all.
   public func filled(
-    with data: TemplateData,
+    with data: consuming TemplateData,
     annotates: Bool = false
   ) throws(Report) -> (bytes: [UInt8], report: Report) {
-    let values = data.root
+    let unused = template.issues(against: data.root).filter { $0.kind == .unusedData }
+    let folder = data.folder
+    var rest = consume data
     let filled = try reporting(.formMark, at: Place(file: path)) { () throws(FormatError) in
-      try template.filled(with: values, pictures: data.picture)
+      try template.filled(with: rest.takeRoot()) { TemplateData.picture($0, in: folder) }
     }
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: path)) }
     if report.hasErrors { return (annotates ? try annotated(filled.issues) : [], report) }
-    for issue in template.issues(against: values) where issue.kind == .unusedData {
-      report.add(Diagnostic(issue, in: path))
-    }
+    for issue in unused { report.add(Diagnostic(issue, in: path)) }
     return (filled.bytes, report)
   }
 

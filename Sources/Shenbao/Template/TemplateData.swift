@@ -4,7 +4,7 @@ public import ShenbaoModel
 /// The data that a template is filled with when no pack says what its fields mean: one YAML or JSON file.
 public struct TemplateData: Sendable {
   /// As marks see it; what was written is let go, since a large file takes much room.
-  let root: FormValue
+  private(set) var root: FormValue
   /// The folder of the file, in which pictures are looked for.
   let folder: String
 
@@ -25,8 +25,14 @@ public struct TemplateData: Sendable {
     FreeMemory.giveBack()
   }
 
+  /// Gives the values away: they may be many, and are not needed until the end.
+  mutating func takeRoot() -> FormValue {
+    defer { root = .blank }
+    return root
+  }
+
   /// The bytes of a picture in the folder of the data or below it; what lies elsewhere is not read.
-  func picture(_ path: String) -> [UInt8]? {
+  static func picture(_ path: String, in folder: String) -> [UInt8]? {
     let home = DiskFile.resolved(folder.isEmpty ? "." : folder).map { $0 == "/" ? $0 : $0 + "/" }
     guard !path.hasPrefix("/"), let home, let file = DiskFile.resolved(folder + path), file.hasPrefix(home) else {
       return nil

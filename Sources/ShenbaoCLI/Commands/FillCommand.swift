@@ -42,7 +42,7 @@ struct FillCommand: ParsableCommand {
     do {
       let template = try Template(reading: arguments.template, brackets: Brackets.pair(delimiters))
       let data = try TemplateData(reading: arguments.data)
-      let filled = try template.filled(with: data, annotates: annotate)
+      let filled = try template.filled(with: consume data, annotates: annotate)
       report.add(filled.report)
       if !report.hasErrors || annotate { try Template.write(filled.bytes, to: output) }
     } catch {

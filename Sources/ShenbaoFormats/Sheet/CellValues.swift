@@ -55,6 +55,22 @@ struct WrittenFormula {
   /// The value that the template remembered, if the formula is still the same.
   var remembered: (type: String?, bytes: [UInt8])?
 
+  /// Whether the template remembered just that value; Excel rounds its last digit in a way of its own.
+  func remembers(_ value: (type: StaticString?, text: String)) -> Bool {
+    guard let remembered, remembered.type ?? "n" == value.type.map({ "\($0)" }) ?? "n",
+      let open = remembered.bytes.firstIndex(of: UInt8(ascii: ">")),
+      let close = remembered.bytes.lastIndex(of: UInt8(ascii: "<")), open < close
+    else { return false }
+    let text = remembered.bytes[(open + 1)..<close]
+    guard value.type == nil, let known = Double(String(decoding: text, as: UTF8.self)), let new = Double(value.text)
+    else {
+      var escaped: [UInt8] = []
+      escaped.append(escaped: value.text)
+      return text.elementsEqual(escaped)
+    }
+    return abs(known - new) <= 1e-14 * max(abs(known), abs(new))
+  }
+
   mutating func move(by bytes: Int) {
     typePlace += bytes
     valuePlace += bytes

@@ -80,3 +80,33 @@ extension SheetSegment {
       || blocks.contains { block in block.copies.count != 1 || block.copies.contains { $0.moves } }
   }
 }
+
+extension SheetWriter {
+  /// Where the rows of a sheet go, which formulas must know before they are written.
+  static func layout(of plan: SheetPlan, _ fill: inout FormFill) -> SheetSegment {
+    let layout = SheetSegment(rows: 1...CellReference.maximumRow, start: 1)
+    lay(plan.nodes, in: layout, &fill)
+    return layout
+  }
+
+  private static func lay(_ nodes: [SheetNode], in segment: SheetSegment, _ fill: inout FormFill) {
+    for node in nodes {
+      if case .gone(let row) = node {
+        segment.append(SheetBlock(rows: row...row, copies: [], end: row + segment.shift))
+      }
+      guard case .section(let index, let rows, let inner) = node else { continue }
+      let rounds = fill.rounds(of: index)
+      var row = rows.lowerBound + segment.shift
+      var copies: [SheetSegment] = []
+      for round in 0..<rounds.count {
+        fill.enter(rounds, round)
+        let copy = SheetSegment(rows: rows, start: row)
+        lay(inner, in: copy, &fill)
+        copies.append(copy)
+        row = copy.end
+        fill.leave(rounds)
+      }
+      segment.append(SheetBlock(rows: rows, copies: copies, end: row))
+    }
+  }
+}

@@ -21,8 +21,8 @@ struct SheetPairing {
         sections.append(Section(opening: edge.index, closing: edge.index, rows: edge.row...edge.row))
         continue
       }
-      guard mark.kind != .otherwise else {
-        self.table.report(.foreign, at: edge.index)
+      if mark.kind == .otherwise {
+        turn(edge, &open)
         continue
       }
       if mark.opens {
@@ -46,6 +46,14 @@ struct SheetPairing {
       self.table.doubt(after: edge.index)
     }
     sections.sort { $0.opening < $1.opening }
+  }
+
+  /// An `else` ends with the row before it what is open, and opens what is printed instead.
+  private mutating func turn(_ edge: SheetEdge, _ open: inout [SheetEdge]) {
+    guard let last = open.last, last.row < edge.row else { return table.report(.foreign, at: edge.index) }
+    table.deny(last.index, for: edge.index)
+    sections.append(Section(opening: last.index, closing: edge.index, rows: last.row...edge.row - 1))
+    open[open.count - 1] = edge
   }
 
   /// The rows, with sections around those that repeat.

@@ -7,6 +7,7 @@ struct SheetPlan {
   private(set) var nodes: [SheetNode] = []
   let geometry: SheetGeometry
   private(set) var hasFormulas = false
+  private(set) var isMarked = false
   /// About how many bytes a row takes, filled.
   var bytesOfRow: Int { 72 * min(rows.map(\.cells.count).max() ?? 0, 16_384) }
   private var rows: [SheetRow] = []
@@ -22,6 +23,7 @@ struct SheetPlan {
   ) {
     self.sheet = sheet
     geometry = SheetGeometry(root)
+    let before = table.size
     root.appendOpening(to: &head)
     var isPastRows = false
     for child in root.children {
@@ -43,6 +45,7 @@ struct SheetPlan {
     nodes = pairing.nodes(of: rows)
     table = pairing.table
     nest(nodes, in: [], &table)
+    isMarked = table.size != before
   }
 
   private func nest(_ nodes: [SheetNode], in sections: [Int], _ table: inout MarkTable) {
@@ -91,6 +94,8 @@ private struct CellReader {
   var cells: Int
   private(set) var edges: [SheetEdge] = []
   private(set) var hasFormulas = false
+  /// Which of the workbook's texts hold marks: many cells may share a long one.
+  private var isMarked: [Int: Bool] = [:]
   /// The first formula of each shared group, and where it stands.
   private var shared: [String: (text: String, cell: CellReference)] = [:]
 
@@ -160,13 +165,16 @@ private struct CellReader {
     return result
   }
 
-  private func text(of element: XMLElement) -> RichString? {
+  private mutating func text(of element: XMLElement) -> RichString? {
     switch element["t"] {
     case "s":
       guard let index = element.first("v").flatMap({ Int($0.text) }), workbook.strings.indices.contains(index) else {
         return nil
       }
-      return workbook.strings[index]
+      let text = workbook.strings[index]
+      let known = isMarked[index] ?? scanner.occurs(in: Array(text.text.utf8))
+      isMarked[index] = known
+      return known ? text : nil
     case "inlineStr": return element.first("is").map { RichString($0) }
     default: return nil
     }
@@ -183,6 +191,9 @@ private struct CellReader {
       table: &table
     )
     guard let template else { return nil }
+    for index in template.marks + template.unpaired where table[index].mark.modifiers.contains(.columns) {
+      table.report(.badModifier, at: index)
+    }
     cells += 1
     let cell = CellTemplate(
       text: template,

@@ -91,18 +91,33 @@ extension SheetTemplate {
   ///
   /// A `sample` holds more values of the same form, so that names in lists that have no rows here can be judged.
   package func filled(
-    with values: FormValue,
+    with values: consuming FormValue,
     packageCode: String?,
     sample: FormValue? = nil,
     pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
     if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
-    let shape = FormShape(of: values)
+    let shape = FormShape(of: copy values)
     if let sample { shape.add(sample) }
-    var issues = table.issues + TemplateCheck(table, against: shape).issues
+    let check = TemplateCheck(table, against: shape)
+    let fill = FormFill(consume values, table: table)
+    let (package, issues) = try contents(fill, check.issues, packageCode: packageCode, pictures: pictures)
+    // Of a large sheet, data and rows are not both needed any longer.
+    FreeMemory.giveBack()
+    return FilledForm(bytes: try package.archive.packed(), issues: (table.issues + issues).inReadingOrder)
+  }
+
+  /// The filled parts, and what was wrong with the data; on return the data is let go of.
+  private func contents(
+    _ fill: consuming FormFill,
+    _ found: [TemplateIssue],
+    packageCode: String?,
+    pictures: @escaping (String) -> [UInt8]?
+  ) throws(FormatError) -> (OfficePackage, [TemplateIssue]) {
+    var issues: [TemplateIssue] = []
     var package = workbook.package
     var filled: [FilledSheet] = []
-    var fill = FormFill(values, table: table)
+    var fill = consume fill
     let layouts = plans.map { SheetWriter.layout(of: $0, &fill) }
     let values = plans.contains(where: \.hasFormulas) ? CellValues(workbook.values) : nil
     var writers = try written(layouts, values, &fill)
@@ -114,8 +129,10 @@ extension SheetTemplate {
       let output = writers[index].takeOutput()
       let writer = writers[index]
       var rows = SheetValues(output, writer.formulas, sheet: plan.sheet.name, &evaluation)
-      let surroundings = try SheetSurroundings(plan, layout: layout, merges: writer.merges)
-      package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.takeRows())
+      if plan.isMarked || layout.moves || writer.hasMovedFormulas || rows.isChanged {
+        let surroundings = try SheetSurroundings(plan, layout: layout, merges: writer.merges)
+        package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.takeRows())
+      }
       try SheetAttachments.move(with: plan, layout: layout, in: &package)
       try SheetPictures.add(writer.pictures, to: plan, shelf: &shelf, fill: &fill, in: &package)
       issues += writer.scattered.map { Self.unsupported("=" + $0.formula, plan.sheet, cell: $0.cell.text) }
@@ -133,7 +150,7 @@ extension SheetTemplate {
     try package.add(shelf, below: "xl")
     try WorkbookFollowers.move(filled.filter(\.layout.moves).map { ($0.name, $0.layout) }, in: &package)
     try finish(&package, filled, packageCode)
-    return FilledForm(bytes: try package.archive.packed(), issues: (issues + fill.issues).inReadingOrder)
+    return (package, issues + fill.counting(found) + fill.issues)
   }
 
   /// The rows of all sheets.

@@ -56,6 +56,8 @@ extension Workbook {
 struct SheetValues {
   /// The rows with values.
   private(set) var rows: [UInt8] = []
+  /// Whether some value is another than the template remembered.
+  private(set) var isChanged = false
   /// Whether some value is missing or may be old.
   private(set) var isComplete = true
 
@@ -78,14 +80,15 @@ struct SheetValues {
       let value = evaluation.value(of: formula.cell, in: sheet)?.cached
       rows += output[position..<formula.typePlace]
       position = formula.valuePlace
-      if let value {
+      if let value, !formula.remembers(value) {
+        isChanged = true
         if let type = value.type { rows += " t=\"\(type)\"".utf8 }
         rows += output[formula.typePlace..<formula.valuePlace]
         rows.append(literal: "<v>")
         rows.append(escaped: value.text)
         rows.append(literal: "</v>")
       } else {
-        isComplete = false
+        isComplete = isComplete && value != nil
         if let type = formula.remembered?.type { rows += " t=\"\(type)\"".utf8 }
         rows += output[formula.typePlace..<formula.valuePlace]
         rows += formula.remembered?.bytes ?? []

@@ -20,6 +20,8 @@ struct SheetWriter {
   /// Formulas that we do not try to compute.
   private(set) var hasArrays = false
   private(set) var formulas: [WrittenFormula] = []
+  /// Whether a formula looks at other cells than in the template.
+  private(set) var hasMovedFormulas = false
   /// Where numbers are noted for the formulas; nil when there are none.
   private let values: CellValues?
   /// Formulas that look at a row whose copies do not stand together, by the template's cell.
@@ -57,34 +59,6 @@ struct SheetWriter {
     let taken = output
     output = []
     return taken
-  }
-
-  /// Where the rows of a sheet go, which formulas must know before they are written.
-  static func layout(of plan: SheetPlan, _ fill: inout FormFill) -> SheetSegment {
-    let layout = SheetSegment(rows: 1...CellReference.maximumRow, start: 1)
-    lay(plan.nodes, in: layout, &fill)
-    return layout
-  }
-
-  private static func lay(_ nodes: [SheetNode], in segment: SheetSegment, _ fill: inout FormFill) {
-    for node in nodes {
-      if case .gone(let row) = node {
-        segment.append(SheetBlock(rows: row...row, copies: [], end: row + segment.shift))
-      }
-      guard case .section(let index, let rows, let inner) = node else { continue }
-      let rounds = fill.rounds(of: index)
-      var row = rows.lowerBound + segment.shift
-      var copies: [SheetSegment] = []
-      for round in 0..<rounds.count {
-        fill.enter(rounds, round)
-        let copy = SheetSegment(rows: rows, start: row)
-        lay(inner, in: copy, &fill)
-        copies.append(copy)
-        row = copy.end
-        fill.leave(rounds)
-      }
-      segment.append(SheetBlock(rows: rows, copies: copies, end: row))
-    }
   }
 
   private mutating func write(_ nodes: [SheetNode], _ segments: [SheetSegment]) {
@@ -198,11 +172,14 @@ struct SheetWriter {
     if isScattered { scattered.append((place, formula)) }
   }
 
-  private func followed(_ formula: String, _ segments: [SheetSegment]) -> String {
-    moved.reduce(formula) { formula, sheet in
+  private mutating func followed(_ formula: String, _ segments: [SheetSegment]) -> String {
+    var result = formula
+    for sheet in moved {
       let around = sheet.layout === layout ? segments : [sheet.layout]
-      return FormulaText.following(formula, in: plan.sheet.name, segments: around, of: sheet.name)
+      result = FormulaText.following(result, in: plan.sheet.name, segments: around, of: sheet.name)
     }
+    hasMovedFormulas = hasMovedFormulas || result != formula
+    return result
   }
 
   private func note(_ contents: [UInt8], type: String?, at place: CellReference) {

@@ -25,6 +25,7 @@ indirect enum Expression: Equatable, Sendable {
     case joined = "~"
     case times = "*"
     case over = "/"
+    case wholly = "//"
     case remainder = "%"
     /// A condition, then what it is worth when it holds and when not.
     case choice = "?"
@@ -33,11 +34,12 @@ indirect enum Expression: Equatable, Sendable {
   enum Filter: String, Sendable {
     case upper, lower, capitalize, title, trim, length, join, `default`, round, int, float, first, last, sum, abs,
       replace
-    case defined, none, string, format
+    case defined, none, even, odd, string, format
 
     /// The other words for them.
     static let synonyms: [String: Filter] = [
-      "count": .length, "size": .length, "d": .default, "e": .string, "escape": .string, "safe": .string,
+      "count": .length, "size": .length, "d": .default, "e": .string, "strip": .trim, "escape": .string,
+      "safe": .string,
       "undefined": .none, "uppercase": .upper, "lowercase": .lower, "toUpperCase": .upper, "toLowerCase": .lower,
     ]
 

@@ -10,10 +10,10 @@ struct ExpressionReader {
   /// Parentheses in parentheses and signs before signs.
   private static let maximumDepth = 24
   private static let signs = ["===", "!==", "==", "!=", "<=", ">=", "&&", "||", "//"]
-  private static let same = ["===": "==", "!==": "!=", "&&": "and", "||": "or", "//": "/"]
+  private static let same = ["===": "==", "!==": "!=", "&&": "and", "||": "or"]
   /// From the loosest to the tightest.
   private static let levels: [[String]] = [
-    ["or"], ["and"], ["==", "!=", "<", ">", "<=", ">=", "in"], ["+", "-", "~"], ["*", "/", "%"],
+    ["or"], ["and"], ["==", "!=", "<", ">", "<=", ">=", "in"], ["+", "-", "~"], ["*", "/", "//", "%"],
   ]
 
   private var tokens: [Token] = []
@@ -32,8 +32,9 @@ struct ExpressionReader {
   /// Whether a text between brackets is more than a name: names may hold strokes, dashes and blanks.
   static func looksComputed(_ text: String) -> Bool {
     if text.contains(where: { "<>=!()[]'\"|?*+~\u{201C}\u{201D}\u{2018}\u{2019}".contains($0) }) { return true }
-    return [" - ", " / ", " % ", " and ", " or ", " in ", " is "].contains { text.contains($0) }
-      || text.hasPrefix("not ") || text.hasSuffix(".length")
+    return [" - ", " / ", " // ", " % ", " and ", " or ", " in ", " is "].contains { text.contains($0) }
+      || text.hasPrefix("not ") || text.hasPrefix("$") || text.hasSuffix(".length")
+      || Double(text) != nil
   }
 }
 
@@ -147,7 +148,8 @@ extension ExpressionReader {
     if accept("is") != nil {
       let isDenied = accept("not") != nil
       let name = try word()
-      guard let filter = Expression.Filter(word: name.lowercased()), [.defined, .none].contains(filter) else {
+      guard let filter = Expression.Filter(word: name.lowercased()), [.defined, .none, .even, .odd].contains(filter)
+      else {
         throw .badModifier
       }
       let test = Expression.filter(filter, [left])
@@ -169,7 +171,8 @@ extension ExpressionReader {
       if accept(".") != nil {
         let name = try word()
         if accept("(") != nil {
-          result = try filtered(result, by: name)
+          result = name == "get" ? .member(result, try choice()) : try filtered(result, by: name)
+          if name == "get" { try require(")") }
         } else {
           result = name == "length" ? .filter(.length, [result]) : .member(result, .constant(.text(name)))
         }
@@ -206,6 +209,7 @@ extension ExpressionReader {
     switch token {
     case .number(let text): return .constant(.number(text))
     case .text(let text): return .constant(.text(text))
+    case .sign("."): return .name(.row)
     case .sign("("):
       let inner = try choice()
       try require(")")
@@ -232,12 +236,13 @@ extension ExpressionReader {
     }
     var names = [first.hasPrefix("$") && first.count > 1 ? String(first.dropFirst()) : first]
     while position + 1 < tokens.count, tokens[position] == .sign("."), case .word(let name) = tokens[position + 1],
-      name != "length", position + 2 >= tokens.count || tokens[position + 2] != .sign("(")
+      name != "length" || names == ["loop"], position + 2 >= tokens.count || tokens[position + 2] != .sign("(")
     {
       names.append(name)
       position += 2
     }
     if names[0] == "this" { names.removeFirst() }
+    if let inLoop = NamePath.inLoop[first], names.count == 1 { return .name(inLoop) }
     guard let path = NamePath(names.isEmpty ? "." : names.joined(separator: ".")) else { throw .malformed }
     return .name(path)
   }

@@ -96,6 +96,7 @@ extension FormValue {
     case .minus: return Self.number(left - right)
     case .times: return Self.number(left * right)
     case .over: return Self.number(left / right)
+    case .wholly: return Self.number((left / right).rounded(.down))
     case .remainder: return right == 0 ? .blank : Self.number(left - (left / right).rounded(.down) * right)
     default: return .blank
     }
@@ -119,6 +120,7 @@ extension FormValue {
     case .default: return isBlank ? operands.first ?? .blank : self
     case .defined: return .truth(self != .blank)
     case .none: return .truth(self == .blank)
+    case .even, .odd: return .truth(double.map { $0.remainder(dividingBy: 2) == 0 } == (filter == .even))
     case .string: return self
     case .format: return .text(text.formatting(operands))
     case .round, .int, .float, .abs: return rounded(filter, operands.first?.double ?? 0)

@@ -7,6 +7,8 @@ struct FormFill {
   let table: MarkTable
   private(set) var issues: [TemplateIssue] = []
   private var reported: Set<Int> = []
+  /// The marks that were printed, in templates of other tools.
+  private var met: Set<Int> = []
   private var entered = 0
   /// Stands for the list that a cell spreads over its neighbours.
   var item: FormValue?
@@ -38,8 +40,13 @@ struct FormFill {
 
   /// The same where nobody asks for the path.
   mutating func content(of index: Int) -> (text: String, value: FormValue)? {
+    if table.climbs { met.insert(index) }
     let mark = table.entries[index].mark
     guard let value = value(of: mark) else { return nil }
+    if let name = mark.assigns {
+      scope.assign(value, to: name)
+      return nil
+    }
     if mark.kind == .box {
       let text = value.selects(mark.option) ? "☑" : mark.glyph
       return (text, .text(text))
@@ -170,6 +177,11 @@ struct FormFill {
 
   mutating func leave(_ rounds: Rounds) {
     if rounds.opensScope { scope.leave() }
+  }
+
+  /// Those of the issues that count: other tools miss a name only where it would be printed.
+  func counting(_ issues: [TemplateIssue]) -> [TemplateIssue] {
+    table.climbs ? issues.filter { $0.kind != .unknownName || met.contains($0.order) } : issues
   }
 
   /// Reports what the data did at a mark, once however many rows there are.

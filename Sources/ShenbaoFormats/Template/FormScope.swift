@@ -27,6 +27,8 @@ struct FormScope {
   /// Whether rows too let names that they lack be looked up further out.
   let climbs: Bool
   private(set) var rows: [Row] = []
+  /// What marks have given names to, and how many rows were around them.
+  private var assigned: [(name: String, value: FormValue, depth: Int)] = []
 
   init(_ root: FormValue, climbs: Bool) {
     self.root = root
@@ -43,7 +45,14 @@ struct FormScope {
   }
 
   mutating func enter(_ row: Row) { rows.append(row) }
-  mutating func leave() { rows.removeLast() }
+
+  mutating func leave() {
+    rows.removeLast()
+    assigned.removeAll { $0.depth > rows.count }
+  }
+
+  /// Remembers a value under a name until the row that we are in ends.
+  mutating func assign(_ value: FormValue, to name: String) { assigned.append((name, value, rows.count)) }
 
   /// The value of that name with its path; blank when the row does not hold it, which the check against the data's shape has
   /// judged.
@@ -58,6 +67,9 @@ struct FormScope {
   func search(_ path: NamePath) -> (value: FormValue, row: Int?) {
     var index = Self.start(path.origin, depth: rows.count)
     if path.names.isEmpty { return itself(from: index) }
+    if let known = assigned.last(where: { $0.name == path.names[0] }) {
+      return (known.value[Array(path.names.dropFirst())] ?? .blank, nil)
+    }
     if path.isRowNumber, index >= 0, let row = rows[...index].lastIndex(where: { $0.isLoop }) {
       return (rows[row].value[path.names] ?? .number(String(rows[row].number)), row)
     }
@@ -69,6 +81,7 @@ struct FormScope {
         continue
       }
       if let value = rows[index].value.find(path.names) { return (value, index) }
+      if climbs, let value = rows[index].called(path.names) { return (value, index) }
       missing = missing ?? index
       if rows[index].isLoop, !climbs { return (.blank, index) }
       index -= 1
@@ -85,7 +98,7 @@ struct FormScope {
   }
 
   /// What names say of a loop around a mark in templates of other tools.
-  static let loopNames = ["index", "index0", "first", "last", "length"]
+  static let loopNames = ["index", "index0", "revindex", "revindex0", "first", "last", "length"]
 
   /// The row to begin with; below 0 for the whole form.
   static func start(_ origin: NamePath.Origin, depth: Int) -> Int {
@@ -105,6 +118,8 @@ extension FormScope.Row {
     switch names[1] {
     case "index": return .number(String(number))
     case "index0": return .number(String(number - 1))
+    case "revindex": return .number(String(siblings.count - number + 1))
+    case "revindex0": return .number(String(siblings.count - number))
     case "first": return .truth(number == 1)
     case "last": return .truth(number == siblings.count)
     case "length": return .number(String(siblings.count))

@@ -65,7 +65,7 @@ package enum FormTemplate {
 
   /// Fills the form.
   package func filled(
-    with values: FormValue,
+    with values: consuming FormValue,
     pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
     switch self {

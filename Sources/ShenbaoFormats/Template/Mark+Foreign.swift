@@ -35,13 +35,23 @@ extension Mark {
       self.reach = reach
       return
     }
+    if let assignment = plain.firstMatch(of: #/^([\p{L}_][\p{L}\p{N}_]*) ?= ?([^=].*)$/#) {
+      try self.init(.value, computing: String(assignment.output.2), written: written)
+      assigns = String(assignment.output.1)
+      return
+    }
+    if let prefix = ["imageincell:", "image:"].first(where: { plain.hasPrefix($0) }) {
+      try self.init(parsing: "@" + plain.dropFirst(prefix.count), written: written)
+      return
+    }
     guard let read = try? Mark(parsing: text, written: written) else {
       try self.init(.value, computing: text, written: written)
       return
     }
     self = read
-    if let names = path?.names, names.first == "this", names.count > 1 {
-      path = NamePath(names.dropFirst().joined(separator: "."))
+    if let inLoop = NamePath.inLoop[name] { path = inLoop }
+    if let names = path?.names, names.first == "this" {
+      path = names.count > 1 ? NamePath(names.dropFirst().joined(separator: ".")) : .row
     }
     if kind == .value, name.hasPrefix("table:") { readList() }
     if [.value, .section, .absence].contains(kind), modifiers.isEmpty, ExpressionReader.looksComputed(name) {
@@ -96,6 +106,7 @@ extension Mark {
       return try Mark(.section, computing: rest, written: written).asCondition
     case "elif" where isBetweenSigns, "elseif" where isBetweenSigns:
       return try Mark(.otherwise, computing: rest, written: written).asCondition
+    case "set" where isBetweenSigns: return try Mark(value: rest, written: written)
     case "#unless": return try Mark(.absence, computing: rest, written: written).asCondition
     case "#each": return try Mark(parsing: "#" + rest, written: written)
     case "INS" where !rest.isEmpty: return try Mark(.value, computing: rest, written: written)
@@ -108,6 +119,8 @@ extension Mark {
   /// Reads `r in rows`.
   private static func loop(_ text: String, _ written: String) throws(Problem) -> Mark {
     let words = text.split(separator: " ", maxSplits: 2)
+    // A loop over some of the rows only.
+    guard !text.contains(" if ") else { throw .foreign }
     guard words.count == 3, words[1] == "in" || words[1] == "IN", !words[0].contains(",") else { throw .foreign }
     var mark = try Mark(.section, computing: String(words[2]), written: written)
     mark.variable = String(words[0].first == "$" ? words[0].dropFirst() : words[0])

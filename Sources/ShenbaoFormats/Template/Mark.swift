@@ -37,6 +37,8 @@ struct Mark: Equatable, Sendable {
   var before: [Expression] = []
   /// The name that a section gives to each row: its names are not looked up in the row itself.
   var variable: String?
+  /// The name under which what is computed is remembered, and not printed.
+  var assigns: String?
   /// Of a value that makes its row repeat: the list that it is in.
   var list: NamePath?
   /// Of a value that is all there is in a cell: a list goes on in the cells to the right.
@@ -89,6 +91,7 @@ extension Mark {
       guard let modifier = Self.modifier(piece), modifier.suits(kind) else { throw .badModifier }
       modifiers.append(modifier)
     }
+    if modifiers.contains(.columns) { reach = .cell }
   }
 
   /// A text of blanks alone is meant as it is written; other texts lose the blanks around them.

@@ -60,6 +60,9 @@ struct BracketPattern: Equatable, Sendable {
     return position
   }
 
+  /// Whether a match may start with that byte.
+  func mayStart(with byte: UInt8) -> Bool { firstBytes.contains(byte) }
+
   /// Whether it stands anywhere in `text`.
   func occurs(in text: [UInt8]) -> Bool {
     text.indices.contains { end(in: text, at: $0) != nil }

@@ -16,6 +16,8 @@ enum MarkModifier: Equatable, Sendable {
   case merge
   /// `至少5行`: empty rows are added until there are so many.
   case atLeast(Int)
+  /// `列`: the cells that the marks of a section stand in repeat, not their rows.
+  case columns
   /// `分隔=、`: stands between the items of a loop inside one paragraph.
   case separator(String)
   /// `宽35mm` and `高45mm`: of a picture, in EMU.
@@ -28,6 +30,7 @@ enum MarkModifier: Equatable, Sendable {
     case "大写": self = .words
     case "百分": self = .percent
     case "合并": self = .merge
+    case "列": self = .columns
     default:
       guard let parsed = Self.parametric(text) else { return nil }
       self = parsed
@@ -64,6 +67,7 @@ enum MarkModifier: Equatable, Sendable {
   func suits(_ kind: Mark.Kind) -> Bool {
     switch self {
     case .atLeast, .separator: kind == .section
+    case .columns: kind == .section || kind == .absence
     case .date, .thousands, .words, .decimals, .percent, .merge: kind == .value
     case .fallback: kind == .value || kind == .rich
     case .width, .height: kind == .picture

@@ -19,10 +19,16 @@ struct MarkScanner: Equatable, Sendable {
   /// A mark longer than this is taken for brackets that were never closed.
   static let maximumLength = 1_000
 
+  /// With which escaped brackets may begin that end something.
+  private static let endings = Array("}%".utf8)
+
   private let opening: BracketPattern
   private let closing: BracketPattern
   private let delimiters: MarkDelimiters
   private static let statement = (opening: BracketPattern("{%"), closing: BracketPattern("%}"))
+  private static let escapes = ["{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"].map {
+    (pattern: BracketPattern($0.key), text: $0.value)
+  }
   private static let remark = (opening: BracketPattern("{#"), closing: BracketPattern("#}"))
 
   /// The characters that a mark can start with, in UTF-8.
@@ -34,6 +40,9 @@ struct MarkScanner: Equatable, Sendable {
     closing = BracketPattern(delimiters.closing)
   }
 
+  /// Whether statements of other tools are marks.
+  var hasStatements: Bool { delimiters.isForeign && delimiters.haveStatements }
+
   /// Whether there may be marks in `text`.
   func occurs(in text: [UInt8]) -> Bool {
     opening.occurs(in: text) || delimiters.haveStatements && Self.statement.opening.occurs(in: text)
@@ -44,9 +53,16 @@ struct MarkScanner: Equatable, Sendable {
     var spans: [Span] = []
     var position = 0
     while position < text.count {
+      // Statements and remarks begin as marks do.
+      guard opening.mayStart(with: text[position]) || hasStatements && Self.endings.contains(text[position]) else {
+        position += 1
+        continue
+      }
       let span: Span
       if let inside = opening.end(in: text, at: position) {
         span = self.span(in: text, from: position, inside: inside, breaks: breaks)
+      } else if hasStatements, let found = escape(in: text, at: position) {
+        span = found
       } else if delimiters.haveStatements, let found = statement(in: text, from: position, breaks: breaks) {
         span = found
       } else {
@@ -70,6 +86,15 @@ struct MarkScanner: Equatable, Sendable {
       guard let end = closing.end(in: text, at: position) else { continue }
       if isRemark { return Span(range: start..<end, nameOffset: start, content: .literal("")) }
       return span(in: text, range: start..<end, inside: inside..<position, isStatement: true)
+    }
+    return nil
+  }
+
+  /// `{_{`, by which other tools print `{{`.
+  private func escape(in text: [UInt8], at start: Int) -> Span? {
+    for escape in Self.escapes {
+      guard let end = escape.pattern.end(in: text, at: start) else { continue }
+      return Span(range: start..<end, nameOffset: start, content: .literal(escape.text))
     }
     return nil
   }

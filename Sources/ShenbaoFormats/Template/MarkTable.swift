@@ -30,7 +30,11 @@ struct MarkTable {
 
   subscript(_ index: Int) -> Entry { entries[index] }
 
+  /// Names that marks give to what they compute.
+  private(set) var assigned: Set<String> = []
+
   mutating func add(_ entry: Entry) -> Int {
+    if let name = entry.mark.assigns { assigned.insert(name) }
     entries.append(entry)
     return entries.count - 1
   }
@@ -82,7 +86,7 @@ struct MarkTable {
     issue.order = entries.count
     issues.append(issue)
     // It may have opened anything.
-    if kind == .foreign { firstForeign = firstForeign ?? entries.count }
+    if kind == .foreign || written.hasPrefix("{%") { firstForeign = firstForeign ?? entries.count }
   }
 
   func issue(_ kind: TemplateIssue.Kind, at index: Int, suggestions: [String] = []) -> TemplateIssue {

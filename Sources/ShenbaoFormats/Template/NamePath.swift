@@ -43,10 +43,17 @@ package struct NamePath: Equatable, Sendable {
   /// The path of `{{.}}`.
   static let row = NamePath()
 
-  private init() {
+  /// What other tools call the numbers of a row, and whether it is the first or the last.
+  static let inLoop = [
+    "$index": NamePath(["loop", "index0"]), "$idx": NamePath(["loop", "index0"]),
+    "_index": NamePath(["loop", "index0"]),
+    "_is_first": NamePath(["loop", "first"]), "_is_last": NamePath(["loop", "last"]),
+  ]
+
+  private init(_ names: [String] = []) {
     origin = .row
-    names = []
-    joined = ""
+    self.names = names
+    joined = names.joined(separator: ".")
   }
 
   /// `序号`, the number of the row.

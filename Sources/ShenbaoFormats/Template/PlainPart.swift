@@ -49,7 +49,7 @@ struct PlainPart {
   func filled(_ fill: inout FormFill) throws(FormatError) -> [UInt8] {
     let lists = try NumberedLists(nil)
     var writer = WordWriter(fill, places: places, taken: [], shelf: PictureShelf { _ in nil }, lists: lists)
-    let bytes = writer.part(steps, taken: [])
+    let bytes = try writer.part(steps, taken: [])
     fill = writer.fill
     return bytes
   }

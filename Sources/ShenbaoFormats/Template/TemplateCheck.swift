@@ -27,10 +27,9 @@ struct TemplateCheck {
     if let expression = entry.mark.expression { return check(expression, index, rows) }
     guard let path = entry.mark.path else { return }
     guard let found = find(path, rows: rows) else {
-      if isDoubtful(path, entry) { return }
-      let suggestions = suggestions(for: path, rows: rows.map(\.shape))
       // Elsewhere a section on a name that the data lacks is one that does not hold; ours may be misspelled.
-      if table.climbs, entry.mark.opens, suggestions.isEmpty { return }
+      if isDoubtful(path, entry) || table.climbs && entry.mark.opens { return }
+      let suggestions = suggestions(for: path, rows: rows.map(\.shape))
       let needsRow = path.names.isEmpty || path.isRowNumber
       report(needsRow && !entry.sections.isEmpty ? .valueWhereListIsDue : .unknownName, index, suggestions)
       return
@@ -54,14 +53,11 @@ struct TemplateCheck {
 
   /// The names of an expression; those that it may do without are missing without harm.
   private mutating func check(_ expression: Expression, _ index: Int, _ rows: [Surrounding]) {
-    let isCondition = table[index].mark.opens
     for name in expression.names {
       if let found = find(name.path, rows: rows) {
         used.insert(found.path)
-      } else if !isDoubtful(name.path, table[index]) {
-        let suggestions = suggestions(for: name.path, rows: rows.map(\.shape))
-        if !name.isNeeded || isCondition && suggestions.isEmpty { continue }
-        report(.unknownName, index, suggestions)
+      } else if name.isNeeded, !table[index].mark.opens, !isDoubtful(name.path, table[index]) {
+        report(.unknownName, index, suggestions(for: name.path, rows: rows.map(\.shape)))
       }
     }
   }
@@ -125,7 +121,7 @@ struct TemplateCheck {
     if case .outer(let levels) = path.origin, levels > rows.count { return nil }
     var index = FormScope.start(path.origin, depth: rows.count)
     if path.names.isEmpty {
-      guard index >= 0 else { return nil }
+      guard index >= 0 else { return table.climbs ? (root, "") : nil }
       let row = (table.climbs ? nil : rows[...index].last { $0.isLoop }) ?? rows[index]
       return (row.shape, row.path)
     }
@@ -135,16 +131,16 @@ struct TemplateCheck {
     var unknown: (shape: FormShape, path: String)?
     while index >= 0 {
       let row = rows[index]
-      if row.variable != nil {
-        if let found = Self.called(path.names, in: row) { return found }
-      } else if row.shape.isUnknown {
+      if row.variable != nil || table.climbs, let found = Self.called(path.names, in: row) { return found }
+      if row.variable == nil, row.shape.isUnknown {
         unknown = unknown ?? (row.shape, row.path + "." + path.joined)
-      } else {
+      } else if row.variable == nil {
         if let shape = row.shape.find(path.names) { return (shape, row.path + "." + path.joined) }
         if row.isLoop, !table.climbs { return unknown }
       }
       index -= 1
     }
+    if table.assigned.contains(path.names[0]) { return (FormShape(), path.joined) }
     return root.find(path.names).map { ($0, path.joined) } ?? unknown
   }
 

@@ -160,6 +160,7 @@ private struct PieceBuilder {
   private mutating func close(_ mark: Mark, at index: Int, _ table: inout MarkTable) {
     guard let last = open.last,
       mark.kind == .otherwise || mark.closes(table[last.index].mark)
+        || table.climbs && !open.contains(where: { mark.closes(table[$0.index].mark) })
     else {
       unpaired.append(index)
       return

@@ -15,6 +15,7 @@ indirect enum FillStep {
   case section(Int, [FillStep])
   /// Written whole or, when a control, not at all; a cell is given a paragraph at its end.
   case control(open: [UInt8], [FillStep], close: [UInt8])
+  /// With a sign in its start where its cells may be repeated.
   case table(open: [UInt8], [FillStep], close: [UInt8])
   case blocks([FillStep])
   /// An id that must not occur twice: kept the first time, then counted up. The number names the place.
@@ -25,6 +26,7 @@ indirect enum FillStep {
 
 /// Joins a tree of nodes to steps.
 struct StepBuilder {
+  private static let tableStart = "<w:tbl".utf8.count
   private(set) var steps: [FillStep] = []
   /// How many ids and bookmarks stand in repeated text.
   private(set) var places: Int
@@ -67,7 +69,9 @@ struct StepBuilder {
 
   private mutating func add(_ node: TemplateNode, _ open: [UInt8], _ close: [UInt8], isRepeated: Bool) {
     if node.isTable {
-      steps.append(.table(open: open, inner(node, isRepeated: isRepeated), close: close))
+      let sign = node.repeatsCells ? TableColumns.sign : []
+      let start = open.prefix(Self.tableStart) + sign + open.dropFirst(Self.tableStart)
+      steps.append(.table(open: Array(start), inner(node, isRepeated: isRepeated), close: close))
     } else if node.isControl {
       steps.append(.control(open: open, inner(node, isRepeated: isRepeated), close: close))
     } else {

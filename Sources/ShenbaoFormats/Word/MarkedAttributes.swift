@@ -41,8 +41,9 @@ struct MarkedAttributes {
     if local == "val" {
       // The text of a box is its mark.
       let isBox = element.parent?.first("checkBox") != nil
-      return !isBox && ["helpText", "statusText", "default"].contains(element.name)
+      return !isBox && ["helpText", "statusText", "default", "gridSpan", "vMerge"].contains(element.name)
     }
+    if local == "fill" { return element.isNamed("shd") }
     // The name of a table's column is the text of its header cell.
     if local == "name" { return element.isNamed("tableColumn") }
     return ["descr", "title", "tooltip", "alt", "string", "displayText"].contains(local)

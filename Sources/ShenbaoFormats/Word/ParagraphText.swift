@@ -6,6 +6,8 @@ struct ParagraphText {
   private(set) var bytes: [UInt8] = []
   /// The start of each `w:t`, in order.
   private(set) var starts: [Int] = []
+  /// Each `w:t`.
+  private(set) var texts: [XMLElement] = []
 
   init(_ paragraph: XMLElement) { gather(paragraph) }
 
@@ -19,6 +21,17 @@ struct ParagraphText {
     "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo",
   ]
 
+  /// Takes a range of the text out of the elements that it stands in.
+  func cut(_ range: Range<Int>) {
+    for (element, start) in zip(texts, starts) {
+      var own = Array(element.text.utf8)
+      let inside = range.clamped(to: start..<start + own.count)
+      guard !inside.isEmpty else { continue }
+      own.removeSubrange(inside.lowerBound - start..<inside.upperBound - start)
+      element.text = String(decoding: own, as: UTF8.self)
+    }
+  }
+
   private mutating func gather(_ container: XMLElement) {
     for child in container.children {
       if child.isNamed("r") { add(child) } else if Self.containers.contains(child.name) { gather(child) }
@@ -30,6 +43,7 @@ struct ParagraphText {
       switch child.name {
       case "t":
         starts.append(bytes.count)
+        texts.append(child)
         bytes += child.text.utf8
       case "tab": bytes.append(0x09)
       case "br", "cr": bytes.append(0x0A)

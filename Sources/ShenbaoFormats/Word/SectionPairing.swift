@@ -15,10 +15,12 @@ struct SectionPairing {
     self.root = root
     self.table = table
     var edges: [Edge] = []
+    var assignments: [Edge] = []
     root.forEachMark { index, node in
       if case .edge = node.content { edges.append(Edge(index: index, node: node)) }
+      if table[index].mark.assigns != nil { assignments.append(Edge(index: index, node: node)) }
     }
-    for edge in edges { standAlone(edge) }
+    for edge in edges + assignments { standAlone(edge) }
     for edge in edges { take(edge) }
     for edge in open {
       self.table.report(.unclosed, at: edge.index)
@@ -31,7 +33,9 @@ struct SectionPairing {
     let mark = table[edge.index].mark
     if mark.kind == .otherwise { return turn(edge) }
     guard mark.kind == .end else { return open.append(edge) }
-    guard let position = open.lastIndex(where: { mark.closes(table[$0.index].mark) }) else {
+    let named = open.lastIndex { mark.closes(table[$0.index].mark) }
+    // Other tools hold the name at an end for a remark.
+    guard let position = named ?? (table.climbs ? open.indices.last : nil) else {
       if let known = abandoned.firstIndex(of: mark.path) {
         abandoned.remove(at: known)
       } else {
@@ -75,8 +79,9 @@ struct SectionPairing {
       let place = parent.index(of: whole)
     else { return }
     var edges: [TemplateNode] = []
-    whole.forEachMark { _, node in
+    whole.forEachMark { index, node in
       if case .edge = node.content { edges.append(node) }
+      if table[index].mark.assigns != nil { edges.append(node) }
     }
     for node in edges { node.isBare = true }
     parent.replace(place...place, with: edges)

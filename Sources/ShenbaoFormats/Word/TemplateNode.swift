@@ -146,4 +146,15 @@ final class TemplateNode {
     }
     for child in children { child.forEachMark(visit) }
   }
+
+  /// Whether cells of a row of this table repeat.
+  var repeatsCells: Bool {
+    children.contains { child in
+      switch (child.role, child.content) {
+      case (.row, .section): role == .row || child.repeatsCells
+      case (.row, _), (.table, _): child.repeatsCells
+      default: false
+      }
+    }
+  }
 }

@@ -94,23 +94,18 @@ private struct RunCutter {
 
   private func textRuns() -> [(run: XMLElement, range: Range<Int>)] {
     var result: [(run: XMLElement, range: Range<Int>)] = []
-    for (text, start) in zip(texts(below: paragraph), ParagraphText(paragraph).starts) {
+    let whole = ParagraphText(paragraph)
+    for (text, start) in zip(whole.texts, whole.starts) {
       guard let run = text.parent else { continue }
       result.append((run, start..<start + text.text.utf8.count))
     }
     return result
   }
 
-  private func texts(below container: XMLElement) -> [XMLElement] {
-    container.children.flatMap { child -> [XMLElement] in
-      if child.isNamed("r") { return child.children("t") }
-      return ParagraphText.containers.contains(child.name) ? texts(below: child) : []
-    }
-  }
-
   /// Makes the run that goes over `offset` two.
   private func cut(at offset: Int) {
-    for (text, start) in zip(texts(below: paragraph), ParagraphText(paragraph).starts) {
+    let whole = ParagraphText(paragraph)
+    for (text, start) in zip(whole.texts, whole.starts) {
       let bytes = Array(text.text.utf8)
       guard start < offset, offset < start + bytes.count, let run = text.parent else { continue }
       let position = run.children.firstIndex(of: text) ?? 0

@@ -61,6 +61,10 @@ package struct WordTemplate {
     if isStory { try Self.givePrefix(to: root) }
     if !isStory { SplitMarks.join(in: root, scanner) }
     let before = table.size
+    if isStory, scanner.hasStatements {
+      if LineStatements.apply(to: root) { table.noteEscape() }
+      CellStatements.spread(in: root)
+    }
     var attributes = MarkedAttributes(part: name)
     attributes.replace(in: root, targets: targets, scanner: scanner, table: &table)
     for control in root.descendants(named: ["sdtPr"]) {
@@ -133,7 +137,7 @@ extension WordTemplate {
     )
     var result = package
     for part in parts {
-      result.archive[part.name] = writer.part(part.steps, taken: part.ids)
+      result.archive[part.name] = try writer.part(part.steps, taken: part.ids)
       try result.add(writer.links, to: part.name, replacing: part.replaced)
     }
     try result.add(writer.shelf, below: "word")
@@ -144,7 +148,7 @@ extension WordTemplate {
     try CustomProperties.set(properties, in: &result)
     return FilledForm(
       bytes: try result.archive.packed(),
-      issues: (table.issues + check.issues + writer.fill.issues).inReadingOrder
+      issues: (table.issues + writer.fill.counting(check.issues) + writer.fill.issues).inReadingOrder
     )
   }
 }

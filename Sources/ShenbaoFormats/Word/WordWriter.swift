@@ -16,6 +16,7 @@ struct WordWriter {
   var lists: NumberedLists
   /// Of the part that is being written.
   var links = PartLinks(taken: [])
+  private var hasRepeatedCells = false
   /// Which ids and bookmarks in repeated text were written already.
   private var isWritten: [Bool]
   private let taken: Set<Int>
@@ -30,11 +31,12 @@ struct WordWriter {
   }
 
   /// The bytes of one part whose relationships have those ids; afterwards `links` holds those to be added.
-  mutating func part(_ steps: [FillStep], taken ids: Set<String>) -> [UInt8] {
+  mutating func part(_ steps: [FillStep], taken ids: Set<String>) throws(FormatError) -> [UInt8] {
     links = PartLinks(taken: ids)
+    hasRepeatedCells = false
     output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
     write(steps)
-    return output
+    return hasRepeatedCells ? try TableColumns.fitted(output) : output
   }
 
   private mutating func write(_ steps: [FillStep]) {
@@ -204,7 +206,9 @@ extension WordWriter {
 
   private mutating func table(_ open: [UInt8], _ contents: [FillStep], _ close: [UInt8]) {
     let start = output.count
-    write(open)
+    separateTables()
+    output += open
+    hasRepeatedCells = hasRepeatedCells || open.has(TableColumns.sign, at: Self.tableStart.count - 1)
     let rows = output.count
     write(contents)
     if output.count == rows { output.removeSubrange(start...) } else { output += close }

@@ -1,21 +1,34 @@
 /// Where something is wrong: a line of a text, a cell of a form, a page of a PDF, or a whole file.
 public struct Place: Hashable, Sendable, Comparable {
-  /// The file, relative to the application's folder when it lies in it.
-  public var file: String
-  /// Line and column in half a word each, 0 for none: a large file of answers has a place for each of its values.
+  /// What all places of one text share: a large file of answers has a place for each of its values.
+  private var source: Source
+  /// Line and column in half a word each, 0 for none.
   private var position: UInt64 = 0
-  private var inside: Inside?
 
-  /// What is seldom there.
-  private final class Inside: Hashable, Sendable {
-    let words: Words
+  private final class Source: Hashable, Sendable {
+    let file: String
+    let detail: Words?
 
-    init(_ words: Words) { self.words = words }
+    init(_ file: String, _ detail: Words?) {
+      self.file = file
+      self.detail = detail
+    }
 
-    static func == (left: Inside, right: Inside) -> Bool { left.words == right.words }
-    func hash(into hasher: inout Hasher) { hasher.combine(words) }
+    static func == (left: Source, right: Source) -> Bool {
+      left === right || left.file == right.file && left.detail == right.detail
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(file)
+      hasher.combine(detail)
+    }
   }
 
+  /// The file, relative to the application's folder when it lies in it.
+  public var file: String {
+    get { source.file }
+    set { source = Source(newValue, source.detail) }
+  }
   /// Line, from 1; nothing when the file is no text.
   public var line: Int? {
     get { position >> 32 == 0 ? nil : Int(position >> 32) }
@@ -28,16 +41,23 @@ public struct Place: Hashable, Sendable, Comparable {
   }
   /// A place inside a file that has no lines: `表3 第2行第1列`, `第5页`.
   public var detail: Words? {
-    get { inside?.words }
-    set { inside = newValue.map { Inside($0) } }
+    get { source.detail }
+    set { source = Source(source.file, newValue) }
   }
 
   /// A place in a text, or with neither line nor column the whole file.
   public init(file: String, line: Int? = nil, column: Int? = nil, detail: Words? = nil) {
-    self.file = file
+    source = Source(file, detail)
     self.line = line
     self.column = column
-    self.detail = detail
+  }
+
+  /// Another place in the same text.
+  func at(line: Int?, column: Int?) -> Place {
+    var place = self
+    place.line = line
+    place.column = column
+    return place
   }
 
   /// `file:line:column`, with the parts that are known.

@@ -1,7 +1,7 @@
 /// Reads JSON (RFC 8259) into values with places; numbers stay as they were written.
 struct JSONReader {
   private let bytes: [UInt8]
-  private let file: String
+  private let file: Place
   private var position = 0
   private var line = 1
   /// Where the line begins, and how many bytes on it so far only continue a character.
@@ -14,7 +14,7 @@ struct JSONReader {
   /// `bytes` are UTF-8.
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
-    self.file = file
+    self.file = Place(file: file)
     // A mark of the byte order belongs to no line.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (position, lineStart) = (3, 3) }
   }
@@ -28,7 +28,7 @@ struct JSONReader {
   }
 
   private var place: Place {
-    Place(file: file, line: line, column: position - lineStart - continuations + 1)
+    file.at(line: line, column: position - lineStart - continuations + 1)
   }
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 

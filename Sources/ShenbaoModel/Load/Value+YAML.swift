@@ -12,16 +12,16 @@ extension Value {
     }
     guard let node else { throw Report(Diagnostic(.emptyFile, at: Place(file: file))) }
     var budget = maximumCount
-    return try value(of: node, file: file, depth: 1, budget: &budget)
+    return try value(of: node, file: Place(file: file), depth: 1, budget: &budget)
   }
 
   private static func value(
     of node: Node,
-    file: String,
+    file: Place,
     depth: Int,
     budget: inout Int
   ) throws(Report) -> Value {
-    let place = Place(file: file, line: node.mark?.line, column: node.mark?.column)
+    let place = file.at(line: node.mark?.line, column: node.mark?.column)
     budget -= 1
     guard budget >= 0 else { throw Report(Diagnostic(.tooMany, at: place)) }
     guard depth <= maximumDepth else { throw Report(Diagnostic(.tooDeep, at: place)) }
@@ -38,7 +38,7 @@ extension Value {
     case .mapping(let mapping):
       var entries: [Entry] = []
       for (key, member) in mapping {
-        let keyPlace = Place(file: file, line: key.mark?.line, column: key.mark?.column)
+        let keyPlace = file.at(line: key.mark?.line, column: key.mark?.column)
         guard case .scalar(let name) = key else {
           // `{{` opens two maps in YAML, and is how a page reference begins.
           let sentence =

@@ -151,3 +151,45 @@ func formulasAreComputedOrLeft(formula: String, value: String?) throws {
   #expect(sheet.contains("<row r=\"1\" ht=\"118.8\" customHeight=\"1\">") && sheet.contains("<row r=\"2\">"))
   #expect(sheet.contains("<c r=\"B1\"><f>1+1</f><v>2</v></c>"))
 }
+
+@Test func sheetsThatNothingConcernsStayAsTheyAre() throws {
+  let marked = SheetFixture.sheet(SheetFixture.rows([["{{文}}"]]))
+  let remembered = "<c><f t=\"shared\" ref=\"A1:A1\" si=\"0\">1/3+1</f><v>1.3333333333333335</v></c>"
+  let text = "<c t=\"str\"><f>\"a\"&amp;\"&lt;\"</f><v>a&lt;</v></c>"
+  let other = SheetFixture.sheet(SheetFixture.rows([[remembered, text, "<c t=\"n\"><f>1+1</f><v>2</v></c>"]]))
+  let form = try SheetFixture.fill([("表", marked), ("别", other)], ["文": "x"])
+  #expect(form.issues == [])
+  #expect(try WordFixture.part("xl/worksheets/sheet2.xml", of: form) == other)
+  let looking = SheetFixture.sheet(SheetFixture.rows([["=表!A1"]]))
+  let changed = try SheetFixture.fill([("表", marked), ("别", looking)], ["文": "x"])
+  #expect(try WordFixture.part("xl/worksheets/sheet2.xml", of: changed).contains("<f>表!A1</f><v>x</v>"))
+}
+
+@Test func manyCellsMayShareALongText() throws {
+  let cells = (1...20_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>0</v></c></row>" }.joined()
+  let sheet = SheetFixture.sheet(cells + SheetFixture.rows([["{{文}}"]], from: 20_001))
+  let long = String(repeating: "长", count: 100_000)
+  let strings = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>\(long)</t></si></sst>"
+  var archive = try ZipArchive(
+    unpacking: try SheetFixture.bytes([("表", sheet)], parts: [("xl/sharedStrings.xml", strings)])
+  )
+  let related = String(decoding: archive["xl/_rels/workbook.xml.rels"] ?? [], as: UTF8.self)
+  let link =
+    "<Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" "
+  archive["xl/_rels/workbook.xml.rels"] = Array(
+    related.replacing("</Relationships>", with: link + "Target=\"sharedStrings.xml\"/></Relationships>").utf8
+  )
+  let form = try SheetTemplate(bytes: try archive.packed()).filled(with: ["文": "x"], packageCode: nil)
+  #expect(form.issues == [])
+}
+
+@Test(arguments: [("1", ["A1: 有", "A2: 尾"]), ("0", ["A1: 无", "A2: 尾"])])
+func aConditionOverRowsMayHaveAnOther(value: String, expected: [String]) throws {
+  let cells: [[String?]] = [["{% if 数 %}"], ["有"], ["{% else %}"], ["无"], ["{% endif %}"], ["尾"]]
+  let bytes = try SheetFixture.bytes([("表", SheetFixture.sheet(SheetFixture.rows(cells)))])
+  let form = try FormTemplate(bytes: bytes).filled(with: ["数": .number(value)])
+  #expect(form.issues == [])
+  let sheet = try WordFixture.part("xl/worksheets/sheet1.xml", of: form)
+  let found = sheet.matches(of: #/<c r="([A-Z0-9]+)"[^>]*><is><t[^>]*>([^<]*)</#).map { "\($0.1): \($0.2)" }
+  #expect(found == expected)
+}

@@ -31,6 +31,11 @@ private func paragraphs(_ texts: String...) -> String { texts.map { WordFixture.
   (["A {#none}B", "C {/none}D"], ["A D"]),
   (["x{#os}1", "2{/os}y{#os}3", "4{/os}z"], ["x1", "21", "2y3", "43", "4z"]),
   (["{-w:p os}{t}{n}{/os}"], ["l1", "d5"]),
+  (["{#users}{name}{/people}"], ["JohnJane"]),
+  (["{#usrs}{nmae}{/}{^zeros}none{/}{#users}{#nmae}{typo}{/}{/}"], ["none"]),
+  (["{#users}{this.name}{#name}{this}{/}{/} {.['co']} {this[\"co\"]}"], ["JohnJohnJaneJane Acme Acme"]),
+  (["{#os}{#$index==0}first {/}{$index+1}{n} {/os}"], ["first 11 25 "]),
+  (["{#os}{n + n - (.['n'] * 2)}{/os} {who = co}{who}"], ["00 Acme"]),
 ])
 func loopsOfOtherLanguagesDoWhatTheyDoThere(body: [String], expected: [String]) throws {
   #expect(try lines(body.map { WordFixture.paragraph($0) }.joined()) == expected)
