@@ -73,6 +73,11 @@ extension BodyReader {
   private func textBox(_ drawn: XMLElement, _ box: XMLElement?) -> Inline.Content? {
     let style = LegacyStyle(drawn["style"] ?? "")
     guard let width = style.length("width"), let height = style.length("height") else { return nil }
+    return placed(shape(drawn, box, width: width, height: height), style, style.anchor, drawn)
+  }
+
+  /// A box of that size, and its text.
+  func shape(_ drawn: XMLElement, _ box: XMLElement?, width: Double, height: Double) -> Shape {
     var shape = Shape(width: max(1, width), height: max(1, height))
     if !isOff(drawn["filled"]) { shape.fill = drawn["fillcolor"].flatMap(Self.colour) ?? .white }
     shape.stroke = stroke(legacy: drawn)
@@ -83,25 +88,36 @@ extension BodyReader {
     }
     shape.insets = (inset(1, 3.6), inset(0, 7.2), inset(3, 3.6), inset(2, 7.2))
     if let content = box?.first("txbxContent") { shape.blocks = textBox(content) }
-    return placed(shape, style, style.anchor, drawn)
+    return shape
   }
 
   /// A line between two points.
   private func line(_ drawn: XMLElement) -> Inline.Content? {
-    func point(_ name: String) -> (x: Double, y: Double)? {
-      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { LegacyStyle.length($0.filter { $0 != " " }) }
-      return parts.count == 2 ? (parts[0], parts[1]) : nil
-    }
-    guard let from = point("from"), let to = point("to") else { return nil }
+    guard let (from, to) = ends(of: drawn, LegacyStyle.length) else { return nil }
     let style = LegacyStyle(drawn["style"] ?? "")
-    var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
-    let isFlipped = style["flip"] == "x" || style["flip"] == "y"
-    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != isFlipped)
-    shape.stroke = stroke(legacy: drawn)
     var anchor = style.anchor
     anchor.x += min(from.x, to.x)
     anchor.y += min(from.y, to.y)
-    return placed(shape, style, anchor, drawn)
+    return placed(line(drawn, from, to), style, anchor, drawn)
+  }
+
+  typealias Point = (x: Double, y: Double)
+
+  func ends(of drawn: XMLElement, _ length: (String) -> Double?) -> (from: Point, to: Point)? {
+    func point(_ name: String) -> Point? {
+      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { length($0.filter { $0 != " " }) }
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    guard let from = point("from"), let to = point("to") else { return nil }
+    return (from, to)
+  }
+
+  func line(_ drawn: XMLElement, _ from: Point, _ to: Point) -> Shape {
+    let flip = LegacyStyle(drawn["style"] ?? "")["flip"]
+    var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
+    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != (flip == "x" || flip == "y"))
+    shape.stroke = stroke(legacy: drawn)
+    return shape
   }
 
   /// A bar that stands in a line of its own.
@@ -113,7 +129,7 @@ extension BodyReader {
     return .box(shape)
   }
 
-  private func placed(
+  func placed(
     _ shape: Shape,
     _ style: LegacyStyle,
     _ anchor: Picture.Anchor,
@@ -132,7 +148,7 @@ extension BodyReader {
     return Border(style: .single, width: max(0.1, min(50, width)), colour: colour, space: 0)
   }
 
-  private func isOff(_ word: String?) -> Bool { ["f", "false", "0"].contains(word ?? "t") }
+  func isOff(_ word: String?) -> Bool { ["f", "false", "0"].contains(word ?? "t") }
 
   private static func colour(_ text: String) -> Colour? {
     let word = text.prefix { $0 != " " }.lowercased()

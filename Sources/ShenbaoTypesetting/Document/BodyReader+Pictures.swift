@@ -71,7 +71,7 @@ extension BodyReader {
 
   /// A picture or a text box of the older markup (VML); other shapes are reported.
   func legacyDrawing(_ element: XMLElement) -> Inline.Content? {
-    if let shape = legacyShape(element) { return shape }
+    if let shape = legacyGroup(element) ?? legacyShape(element) { return shape }
     guard let data = element.descendants("imagedata").first, let id = data["id"],
       let shape = data.parent, let text = shape["style"]
     else {
@@ -96,7 +96,7 @@ extension BodyReader {
     return .floating(FloatingObject(content: .picture(picture), anchor: anchor))
   }
 
-  private func image(_ id: String, near element: XMLElement) -> ImageFile? {
+  func image(_ id: String, near element: XMLElement) -> ImageFile? {
     guard let target = relationships[id], !target.isExternal, let image = document.image(target.part) else {
       report("picture " + (relationships[id]?.part ?? id), near: element)
       return nil

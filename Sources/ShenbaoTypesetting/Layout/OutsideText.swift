@@ -45,14 +45,15 @@ extension TableBox {
 }
 
 extension DrawnPage {
-  /// Text of which a part lies beyond the edges of the paper, one piece for each place.
+  /// Text of which a part lies beyond the edges of the paper, one piece of each line.
   var textOutside: [String] {
-    items.compactMap { item in
+    var lines: Set<Double> = []
+    return items.compactMap { item in
       guard case .glyphs(let run) = item, run.text.contains(where: { !$0.isWhitespace }) else { return nil }
       let (endX, endY) = (run.x + run.lastGlyphX * run.direction.x, run.y + run.lastGlyphX * run.direction.y)
-      let isInside =
-        min(run.x, endX) > -1 && max(run.x, endX) < width && min(run.y, endY) > 0 && max(run.y, endY) < height
-      return isInside ? nil : run.text
+      let isBeside = min(run.x, endX) < -1.5 || max(run.x, endX) > width
+      let isAbove = min(run.y, endY) < 0 || max(run.y, endY) > height
+      return (isBeside || isAbove) && lines.insert(run.y).inserted ? run.text : nil
     }
   }
 }

@@ -157,4 +157,27 @@ import Testing
     sample.paragraphDefaults += "<w:suppressAutoHyphens/>"
     #expect(try sample.typeset().issues.isEmpty)
   }
+
+  @Test func aGroupOfTheOlderMarkupPlacesItsMembers() throws {
+    func box(_ text: String, _ place: String) -> String {
+      """
+      <v:shape style="position:absolute;\(place)" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>\
+      \(Sample.paragraph(text))</w:txbxContent></v:textbox></v:shape>
+      """
+    }
+    let inner = """
+      <v:group style="left:1500;top:300;width:400;height:200" coordsize="40,20">\
+      \(box("乙", "left:10;top:10;width:30;height:20"))</v:group>
+      """
+    let group = """
+      <w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:pict xmlns:v="v"><v:group \
+      style="width:100pt;height:50pt" coordorigin="1000,200" coordsize="1000,500">\
+      \(box("甲", "left:1000;top:200;width:300;height:200"))\(inner)\
+      <v:line from="1000,700" to="2000,700" strokecolor="red" strokeweight="1pt"/></v:group></w:pict></w:r></w:p>
+      """
+    let document = try Sample(group).typeset()
+    #expect(document.texts() == ["20 36 甲", "80 56 乙"])
+    #expect(document.strokes() == ["20 70 120 70"])
+    #expect(document.issues.isEmpty)
+  }
 }
