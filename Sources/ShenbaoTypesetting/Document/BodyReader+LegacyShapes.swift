@@ -56,24 +56,29 @@ struct LegacyStyle {
 }
 
 extension BodyReader {
-  /// A VML box with text, a plain box, a line, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for others.
+  /// A VML box with or without text, a line, a group, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for
+  /// others.
   func legacyShape(_ element: XMLElement) -> Inline.Content? {
-    let drawn = element.children.first { $0.descendants("textbox").first?.first("txbxContent") != nil }
-    if let drawn, let box = drawn.children.first(where: { $0.name == "textbox" }) { return textBox(drawn, box) }
-    guard drawn == nil, element.descendants("imagedata").isEmpty else { return nil }
     let shapes = element.children.filter { $0.name != "shapetype" }
-    guard shapes.count == 1 else { return nil }
-    switch shapes[0].name {
-    case "line": return line(shapes[0])
-    case "rect": return shapes[0].switched("hr") == true ? rule(shapes[0]) : textBox(shapes[0], nil)
-    default: return nil
-    }
+    guard let drawn = shapes.first(where: Self.isBox) ?? (shapes.count == 1 ? shapes[0] : nil) else { return nil }
+    if drawn.name == "line" { return line(drawn) }
+    if drawn.switched("hr") == true { return rule(drawn) }
+    let style = LegacyStyle(drawn["style"] ?? "")
+    guard drawn.name == "group" || Self.isBox(drawn), let width = style.length("width"),
+      let height = style.length("height")
+    else { return nil }
+    let shape = drawn.name == "group" ? group : box
+    return placed(shape(drawn, max(1, width), max(1, height)), style, style.anchor, drawn)
   }
 
-  private func textBox(_ drawn: XMLElement, _ box: XMLElement?) -> Inline.Content? {
-    let style = LegacyStyle(drawn["style"] ?? "")
-    guard let width = style.length("width"), let height = style.length("height") else { return nil }
-    var shape = Shape(width: max(1, width), height: max(1, height))
+  /// Whether a shape is shown as a box: it holds text, or is a plain one.
+  static func isBox(_ drawn: XMLElement) -> Bool {
+    drawn.first(["textbox", "txbxContent"]) != nil || drawn.name == "rect" && drawn.first("imagedata") == nil
+  }
+
+  func box(_ drawn: XMLElement, width: Double, height: Double) -> Shape {
+    let box = drawn.first("textbox")
+    var shape = Shape(width: width, height: height)
     if !isOff(drawn["filled"]) { shape.fill = drawn["fillcolor"].flatMap(Self.colour) ?? .white }
     shape.stroke = stroke(legacy: drawn)
     let insets = (box?["inset"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
@@ -83,7 +88,7 @@ extension BodyReader {
     }
     shape.insets = (inset(1, 3.6), inset(0, 7.2), inset(3, 3.6), inset(2, 7.2))
     if let content = box?.first("txbxContent") { shape.blocks = textBox(content) }
-    return placed(shape, style, style.anchor, drawn)
+    return shape
   }
 
   /// A line between two points.
@@ -125,7 +130,7 @@ extension BodyReader {
     return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
   }
 
-  private func stroke(legacy drawn: XMLElement) -> Border {
+  func stroke(legacy drawn: XMLElement) -> Border {
     guard !isOff(drawn["stroked"]) else { return .none }
     let width = drawn["strokeweight"].flatMap(LegacyStyle.length) ?? 0.75
     let colour = drawn["strokecolor"].flatMap(Self.colour) ?? .black

@@ -96,7 +96,7 @@ extension BodyReader {
     return .floating(FloatingObject(content: .picture(picture), anchor: anchor))
   }
 
-  private func image(_ id: String, near element: XMLElement) -> ImageFile? {
+  func image(_ id: String, near element: XMLElement) -> ImageFile? {
     guard let target = relationships[id], !target.isExternal, let image = document.image(target.part) else {
       report("picture " + (relationships[id]?.part ?? id), near: element)
       return nil
