@@ -2,6 +2,7 @@
 """Holds the typesetter's pages against LibreOffice's, for Word files named on the command line or lying in named folders.
 
     compare.py [-v] [--as-is] [--keep FOLDER] FILE.docx FOLDER ...
+    compare.py --word [-v] FILE.docx FOLDER ...
 
 Each file is set by both as a variant in which only typesetting is compared: without the grids that LibreOffice
 applies to lines of exact height, without squeezed punctuation, and every font named is one that lies in `Fonts/`,
@@ -10,6 +11,10 @@ because LibreOffice takes the height of lines from the font that plays another. 
 A line is a stretch of letters on one baseline without a gap wider than a letter: a cell's, not a table's. Printed
 for each file: the pages of both, the share of lines that have the same text on the same page, and of those the share
 that stands within two points. `-v` lists what differs. `--keep` keeps what was made and spares LibreOffice the second time.
+Files in which LibreOffice is known to do otherwise than Word (`ASIDE` says how) are printed and not counted.
+
+`--word` holds the pages of the files themselves against Word's: a file that Word has saved remembers where its pages
+began. Printed for each: how many of these places begin a page of ours and of LibreOffice's, and how many pages there are.
 Needs LibreOffice (libreoffice-writer-nogui) and mutool.
 """
 
@@ -20,6 +25,7 @@ import os
 import re
 import subprocess
 import tempfile
+import xml.etree.ElementTree
 import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -37,6 +43,32 @@ SERIF = re.compile(r"times|roman|serif(?!.*sans)|cambria|georgia|garamond|palati
 # Signs of picture fonts come out as different code points, leaders as dots or as a line.
 IGNORED = re.compile(r"[\ue000-\uf8ff\u2022\u25aa\u25a0\u25cf\u25cb\u25e6\u27a2\u2610\u2611\u2612\u2713\u2714\u00b7\u00ad\u200b\u200e\u200f\ufeff]")
 LEADERS = re.compile(r"[._\u2026-]{4,}")
+
+
+# Where LibreOffice is no measure for Word's pages, and why. Typesetting.md has the clauses.
+ASIDE = {
+    "bug59058.docx": "a row stays whose space below does not fit; Word's own marks say that it goes to the next page",
+    "bug57031.docx": "aligned tabs are ordinary ones (17.3.3.23), automatic columns break words (17.18.87)",
+    "0_level_headers.docx": "a page less than Word counted when it saved the file",
+    "form_footnotes.docx": "an empty header pushes the text down, lines of form fields are higher",
+    "60329.docx": "rows next to a merged one are lower than their text; Word's own marks begin our pages",
+    "61745.docx": "draws the charts, which we leave their room",
+    "bar-chart-template.docx": "draws the chart",
+    "shp-inline-shape-access.docx": "draws the chart and the diagram",
+    "diagram.docx": "draws the diagram",
+    "delins.docx": "shows deleted text struck through",
+    "58067.docx": "shows deleted text struck through",
+    "track_changes_move.docx": "shows deleted text struck through",
+    "track_changes_deletion.docx": "shows deleted text struck through",
+    "track_changes_scrubbed_metadata.docx": "shows deleted text struck through",
+    "MultipleBodyBug.docx": "shows three bodies; a document has one (17.2.2), and we report the others",
+    "FldSimple.docx": "shows the name of its own copy instead of the saved result",
+    "Tika-792.docx": "computes a formula field anew",
+    "drop_cap.docx": "sets large first letters small",
+    "image.docx": "computes captions anew",
+    "endnotes.docx": "sets endnotes on a page of their own",
+}
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def fontconfig(folder):
@@ -202,51 +234,146 @@ def set_by_libreoffice(sources, folder):
                 os.rename(made, source[:-5] + ".lo.pdf")
 
 
+def marks(path):
+    """What stands where Word's pages began: for each the text to the end of its paragraph, one for each row."""
+    with zipfile.ZipFile(path) as file:
+        root = xml.etree.ElementTree.fromstring(file.read("word/document.xml"))
+        about = file.read("docProps/app.xml").decode("utf-8", "replace") if "docProps/app.xml" in file.namelist() else ""
+    found = []
+
+    def walk(parent, row):
+        for element in parent:
+            if element.tag != WORD + "p":
+                walk(element, element if element.tag == WORD + "tr" else row)
+                continue
+            texts = []
+            begun = []
+            for part in element.iter():
+                if part.tag == WORD + "lastRenderedPageBreak":
+                    begun.append(len(texts))
+                elif part.tag == WORD + "t":
+                    texts.append(part.text or "")
+            for start in begun:
+                text = LEADERS.sub("", IGNORED.sub("", re.sub(r"\s+", "", "".join(texts[start:]))))
+                if text and not (found and row is not None and found[-1][1] is row):
+                    found.append((text, row))
+
+    walk(root, None)
+    pages = re.search(r"<Pages>(\d+)", about)
+    return [text for text, _ in found], int(pages.group(1)) if pages else 0
+
+
+def begins(pages, text):
+    """Whether one of the pages after the first begins with a text, below its header and repeated rows."""
+    for page in pages[1:]:
+        top = sorted(page, key=lambda line: (line[2], line[1]))[:12]
+        if any(line[0].startswith(text[:8]) or len(line[0]) > 3 and text.startswith(line[0]) for line in top):
+            return True
+    return False
+
+
+def compare_with_word(options, folder):
+    """Prints how many of Word's pages begin as ours do, and as LibreOffice's."""
+    saved = {}
+    for path in documents(options.paths):
+        try:
+            places, count = marks(path)
+        except (KeyError, zipfile.BadZipFile, xml.etree.ElementTree.ParseError):
+            continue
+        if places and count:
+            saved[path] = (places, count)
+    sources = copies(saved, folder, as_is=True)
+    set_by_libreoffice(sorted(set(sources.values())), folder)
+    sums = [0] * 6
+    print("places ours/theirs/Word's   pages ours/theirs/Word's   file")
+    for path, source in sources.items():
+        places, count = saved[path]
+        left, right = set_by_us(source), source[:-5] + ".lo.pdf"
+        if not left or not os.path.exists(right):
+            continue
+        ours, theirs = lines(left), lines(right)
+        found = [[begins(pages, text) for text in places] for pages in (ours, theirs)]
+        row = [sum(found[0]), sum(found[1]), len(places), len(ours) == count, len(theirs) == count, 1]
+        sums = [a + b for a, b in zip(sums, row)]
+        print(f"{row[0]:6} {row[1]:6} {row[2]:6}      {len(ours):6} {len(theirs):6} {count:6}      {path}")
+        if options.v:
+            for text, is_found in zip(places, found[0]):
+                if not is_found:
+                    print(f"    not the beginning of a page of ours: {text[:60]}")
+    print(f"Of {sums[2]} places where Word began a page, {sums[0]} begin one of ours and {sums[1]} one of LibreOffice's; "
+          f"of {sums[5]} files {sums[3]} and {sums[4]} have as many pages as in Word")
+
+
+def copies(paths, folder, as_is):
+    """The files as they are, or the variants that can be compared, under names of their own."""
+    sources = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            data = file.read()
+        sources[path] = os.path.join(folder, hashlib.sha1(data).hexdigest()[:16] + (".as-is" if as_is else "") + ".docx")
+        if as_is:
+            with open(sources[path], "wb") as target:
+                target.write(data)
+        else:
+            write_variant(path, sources[path])
+    return sources
+
+
+def set_by_us(source):
+    """The PDF that we make of a file; nothing when we make none."""
+    own = source[:-5] + ".pdf"
+    if os.path.exists(own):
+        os.remove(own)
+    subprocess.run([SHENBAO, "typeset", source, "--output", own], capture_output=True)
+    return own if os.path.exists(own) else None
+
+
+def compare_with_libreoffice(options, folder):
+    """Prints for each file how far the pages of both agree."""
+    sums = [0, 0, 0]
+    equal = counted = good = 0
+    sources = copies(documents(options.paths), folder, options.as_is)
+    set_by_libreoffice(sorted(set(sources.values())), folder)
+    print("pages ours/theirs   lines    same    near   file")
+    for path, source in sources.items():
+        own, other = set_by_us(source), source[:-5] + ".lo.pdf"
+        if not own or not os.path.exists(other):
+            print(f"not set by {'LibreOffice' if own else 'us'}: {path}")
+            continue
+        left, right = lines(own), lines(other)
+        total, same, near, differing = compare(left, right)
+        aside = ASIDE.get(os.path.basename(path))
+        if not aside:
+            counted += 1
+            equal += len(left) == len(right)
+            good += same >= 0.98 * total
+            sums = [a + b for a, b in zip(sums, (total, same, near))]
+        share = same / total if total else 1
+        print(f"{len(left):5} {len(right):5}        {total:6} {share:7.1%} {near / same if same else 1:7.1%}   {path}"
+              + (f" (aside: {aside})" if aside else ""))
+        if options.v:
+            for page, what, line in differing:
+                print(f"    page {page} {what} at {line[1]:.1f}, {line[2]:.1f}: {line[0][:70]}")
+    total, same, near = sums
+    print(f"{equal} of {counted} files have as many pages, {good} the same text on 98 lines of 100; {same} of {total} lines "
+          f"are the same ({same / max(1, total):.1%}), {near / max(1, same):.1%} of those within 2 points")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", action="store_true", help="list what differs")
     parser.add_argument("--as-is", action="store_true", help="set the files themselves")
+    parser.add_argument("--word", action="store_true", help="hold the pages against those that Word remembers")
     parser.add_argument("--keep", help="a folder for what is made")
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
-    sums = [0, 0, 0]
-    equal = counted = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = os.path.abspath(options.keep or temporary)
         os.makedirs(folder, exist_ok=True)
-        sources = {}
-        for path in documents(options.paths):
-            with open(path, "rb") as file:
-                name = hashlib.sha1(file.read()).hexdigest()[:16] + (".as-is" if options.as_is else "")
-            sources[path] = os.path.join(folder, name + ".docx")
-            if options.as_is:
-                with open(path, "rb") as source, open(sources[path], "wb") as target:
-                    target.write(source.read())
-            else:
-                write_variant(path, sources[path])
-        set_by_libreoffice(sorted(set(sources.values())), folder)
-        print("pages ours/theirs   lines    same    near   file")
-        for path, source in sources.items():
-            own, other = source[:-5] + ".pdf", source[:-5] + ".lo.pdf"
-            if os.path.exists(own):
-                os.remove(own)
-            said = subprocess.run([SHENBAO, "typeset", source, "--output", own], capture_output=True)
-            if not os.path.exists(own) or not os.path.exists(other):
-                print(f"not set by {'us' if not os.path.exists(own) else 'LibreOffice'}: {path} {said.stdout.decode()[:200]}")
-                continue
-            left, right = lines(own), lines(other)
-            total, same, near, differing = compare(left, right)
-            counted += 1
-            equal += len(left) == len(right)
-            sums = [a + b for a, b in zip(sums, (total, same, near))]
-            share = same / total if total else 1
-            print(f"{len(left):5} {len(right):5}        {total:6} {share:7.1%} {near / same if same else 1:7.1%}   {path}")
-            if options.v:
-                for page, what, line in differing:
-                    print(f"    page {page} {what} at {line[1]:.1f}, {line[2]:.1f}: {line[0][:70]}")
-    total, same, near = sums
-    print(f"{equal} of {counted} files have as many pages; {same} of {total} lines are the same "
-          f"({same / max(1, total):.1%}), {near / max(1, same):.1%} of those within 2 points")
+        if options.word:
+            compare_with_word(options, folder)
+        else:
+            compare_with_libreoffice(options, folder)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 internal import ShenbaoFormats
 
 extension BodyReader {
-  private static let maximumGroupDepth = 8
-  private static let maximumMembers = 500
+  static let maximumGroupDepth = 8
+  static let maximumMembers = 500
 
   /// Drawings that stand together (`wpg:wgp`, `wpc:wpc`), each at its place in the box around them; nil for others.
   func group(_ frame: XMLElement) -> Shape? {
@@ -48,7 +48,7 @@ extension BodyReader {
 }
 
 /// The measures of a group: its own box in points, and how its members' places are counted (ECMA-376 20.1.7.5).
-private struct GroupFrame {
+struct GroupFrame {
   private var box: Rectangle
   private var origin = (x: 0.0, y: 0.0)
   private var scale = (x: 1.0, y: 1.0)
@@ -59,6 +59,37 @@ private struct GroupFrame {
     origin = (Self.points(offset["x"]), Self.points(offset["y"]))
     let (width, height) = (Self.points(extent["cx"]), Self.points(extent["cy"]))
     scale = (width > 0.1 ? box.width / width : 1, height > 0.1 ? box.height / height : 1)
+  }
+
+  /// Of a group of the older markup.
+  init(legacy element: XMLElement, in box: Rectangle) {
+    func pair(_ name: String) -> (x: Double, y: Double)? {
+      let parts = (element[name] ?? "").split(separator: ",").compactMap { Double($0) }.filter(\.isFinite)
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    self.box = box
+    origin = pair("coordorigin") ?? (0, 0)
+    let size = pair("coordsize") ?? (1_000, 1_000)
+    scale = (size.x > 0.1 ? box.width / size.x : 1, size.y > 0.1 ? box.height / size.y : 1)
+  }
+
+  /// Where a point of the group lies.
+  func place(x: Double, y: Double) -> (x: Double, y: Double) {
+    func near(_ value: Double) -> Double { max(-4_000, min(4_000, value)) }
+    return (near(box.x + (x - origin.x) * scale.x), near(box.y + (y - origin.y) * scale.y))
+  }
+
+  /// Where a member of the older markup stands.
+  func place(_ style: LegacyStyle) -> Rectangle? {
+    func number(_ name: String) -> Double? { style[name].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } }
+    guard let width = number("width"), let height = number("height") else { return nil }
+    let corner = place(x: number("left") ?? 0, y: number("top") ?? 0)
+    return Rectangle(
+      x: corner.x,
+      y: corner.y,
+      width: max(0, min(4_000, width * scale.x)),
+      height: max(0, min(4_000, height * scale.y))
+    )
   }
 
   /// Where a member stands, from the upper left corner of the outermost group.

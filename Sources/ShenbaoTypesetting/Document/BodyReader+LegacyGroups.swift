@@ -1,88 +1,58 @@
 internal import ShenbaoFormats
 
 extension BodyReader {
-  private static let maximumLegacyDepth = 8
-  private static let maximumLegacyMembers = 500
-
-  /// Drawings of the older markup that stand together (`v:group`, ECMA-376 part 4, 19.1.2.7); nil for others.
-  func legacyGroup(_ element: XMLElement) -> Inline.Content? {
-    guard let group = element.first("group") else { return nil }
-    let style = LegacyStyle(group["style"] ?? "")
-    guard let width = style.length("width"), let height = style.length("height") else { return nil }
-    var shape = Shape(width: max(1, width), height: max(1, height))
-    let whole = Rectangle(x: 0, y: 0, width: shape.width, height: shape.height)
-    gather(group, LegacyGroupFrame(group, in: whole), depth: 0, into: &shape.members)
-    return placed(shape, style, style.anchor, group)
+  /// Drawings of the older markup that stand together, placed in units of their group (ECMA-376 part 4, 19.1.2.7).
+  func group(_ element: XMLElement, width: Double, height: Double) -> Shape {
+    var shape = Shape(width: width, height: height)
+    let frame = GroupFrame(legacy: element, in: Rectangle(x: 0, y: 0, width: width, height: height))
+    gather(element, frame, depth: 0, into: &shape.members)
+    return shape
   }
 
-  private func gather(_ group: XMLElement, _ frame: LegacyGroupFrame, depth: Int, into members: inout [Shape.Member]) {
-    for child in group.children where members.count < Self.maximumLegacyMembers {
+  private func gather(_ element: XMLElement, _ frame: GroupFrame, depth: Int, into members: inout [Shape.Member]) {
+    for child in element.children where members.count < Self.maximumMembers {
       switch child.name {
-      case "group" where depth < Self.maximumLegacyDepth:
-        gather(child, LegacyGroupFrame(child, in: frame.place(child)), depth: depth + 1, into: &members)
-      case "line":
-        guard let ends = ends(of: child, LegacyGroupFrame.number) else { continue }
-        let (from, to) = (frame.point(ends.from), frame.point(ends.to))
-        let content = FloatingObject.Content.shape(line(child, from, to))
-        members.append(Shape.Member(x: min(from.x, to.x), y: min(from.y, to.y), content: content))
-      case "shape", "rect", "roundrect", "oval":
-        let place = frame.place(child)
-        guard let content = member(child, place) else { continue }
-        members.append(Shape.Member(x: place.x, y: place.y, content: content))
-      case "group", "arc", "curve", "polyline", "image": report(child.qualifiedName, near: child)
-      default: continue
+      case "group":
+        guard depth < Self.maximumGroupDepth, let place = frame.place(LegacyStyle(child["style"] ?? "")) else {
+          report("v:group", near: child)
+          continue
+        }
+        gather(child, GroupFrame(legacy: child, in: place), depth: depth + 1, into: &members)
+      case "line": if let line = line(child, in: frame) { members.append(line) }
+      case "shape", "rect", "roundrect", "oval": if let member = member(child, in: frame) { members.append(member) }
+      case "shapetype", "lock", "wrap", "anchorlock", "diagram": continue
+      default: report(child.qualifiedName, near: child)
       }
     }
   }
 
-  /// A picture, or a box with or without text; what has another outline is reported, and its text shown.
-  private func member(_ drawn: XMLElement, _ place: Rectangle) -> FloatingObject.Content? {
-    if let id = drawn.first("imagedata")?["id"] {
-      guard let image = image(id, near: drawn) else {
-        return .shape(Shape.unshown(width: max(1, place.width), height: max(1, place.height)))
-      }
-      return .picture(Picture(image: image, width: max(1, place.width), height: max(1, place.height)))
-    }
-    let box = drawn.first("textbox")
-    let isBox = drawn.name == "rect" || box != nil
-    let isSeen = !isOff(drawn["filled"]) || !isOff(drawn["stroked"])
-    if !isBox, isSeen { report(drawn.qualifiedName, near: drawn) }
-    guard isBox else { return nil }
-    return .shape(shape(drawn, box, width: place.width, height: place.height))
-  }
-}
-
-/// The measures of a group: its box in points, and how its members' places are counted.
-private struct LegacyGroupFrame {
-  private let box: Rectangle
-  private let origin: (x: Double, y: Double)
-  private let scale: (x: Double, y: Double)
-
-  init(_ group: XMLElement, in box: Rectangle) {
-    self.box = box
-    let size = Self.pair(group["coordsize"]) ?? (1_000, 1_000)
-    origin = Self.pair(group["coordorigin"]) ?? (0, 0)
-    scale = (size.0 > 0 ? box.width / size.0 : 1, size.1 > 0 ? box.height / size.1 : 1)
-  }
-
-  /// A place in points from the upper left corner of the outermost group.
-  func point(_ place: BodyReader.Point) -> BodyReader.Point {
-    (box.x + (place.x - origin.x) * scale.x, box.y + (place.y - origin.y) * scale.y)
-  }
-
-  func place(_ drawn: XMLElement) -> Rectangle {
+  private func member(_ drawn: XMLElement, in frame: GroupFrame) -> Shape.Member? {
     let style = LegacyStyle(drawn["style"] ?? "")
-    func number(_ name: String) -> Double { style[name].flatMap(Self.number) ?? 0 }
-    let corner = point((number("left"), number("top")))
-    let width = max(0, min(4_000, number("width") * scale.x))
-    let height = max(0, min(4_000, number("height") * scale.y))
-    return Rectangle(x: corner.x, y: corner.y, width: width, height: height)
+    guard let place = frame.place(style) else { return nil }
+    if let id = drawn.first("imagedata")?["id"] {
+      guard let image = image(id, near: drawn) else { return nil }
+      var picture = Picture(image: image, width: max(1, place.width), height: max(1, place.height))
+      picture.turn = style.turn
+      return Shape.Member(x: place.x, y: place.y, content: .picture(picture))
+    }
+    if Self.isBox(drawn) {
+      let box = box(drawn, width: place.width, height: place.height)
+      return Shape.Member(x: place.x, y: place.y, content: .shape(box))
+    }
+    // The paper that the others stand on.
+    if drawn["type"]?.hasSuffix("_t75") != true { report(drawn.qualifiedName, near: drawn) }
+    return nil
   }
 
-  private static func pair(_ text: String?) -> (Double, Double)? {
-    let parts = (text ?? "").split(separator: ",").compactMap { number($0.filter { $0 != " " }) }
-    return parts.count == 2 ? (parts[0], parts[1]) : nil
+  private func line(_ drawn: XMLElement, in frame: GroupFrame) -> Shape.Member? {
+    func point(_ name: String) -> (x: Double, y: Double)? {
+      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { Double($0) }.filter(\.isFinite)
+      return parts.count == 2 ? frame.place(x: parts[0], y: parts[1]) : nil
+    }
+    guard let from = point("from"), let to = point("to") else { return nil }
+    var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
+    shape.outline = .line(isRising: (to.x < from.x) != (to.y < from.y))
+    shape.stroke = stroke(legacy: drawn)
+    return Shape.Member(x: min(from.x, to.x), y: min(from.y, to.y), content: .shape(shape))
   }
-
-  static func number(_ text: String) -> Double? { Double(text).flatMap { abs($0) < 1e6 ? $0 : nil } }
 }

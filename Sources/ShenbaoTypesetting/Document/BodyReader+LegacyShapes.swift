@@ -56,29 +56,29 @@ struct LegacyStyle {
 }
 
 extension BodyReader {
-  /// A VML box with text, a plain box, a line, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for others.
+  /// A VML box with or without text, a line, a group, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for
+  /// others.
   func legacyShape(_ element: XMLElement) -> Inline.Content? {
-    let drawn = element.children.first { $0.descendants("textbox").first?.first("txbxContent") != nil }
-    if let drawn, let box = drawn.children.first(where: { $0.name == "textbox" }) { return textBox(drawn, box) }
-    guard drawn == nil, element.descendants("imagedata").isEmpty else { return nil }
     let shapes = element.children.filter { $0.name != "shapetype" }
-    guard shapes.count == 1 else { return nil }
-    switch shapes[0].name {
-    case "line": return line(shapes[0])
-    case "rect": return shapes[0].switched("hr") == true ? rule(shapes[0]) : textBox(shapes[0], nil)
-    default: return nil
-    }
-  }
-
-  private func textBox(_ drawn: XMLElement, _ box: XMLElement?) -> Inline.Content? {
+    guard let drawn = shapes.first(where: Self.isBox) ?? (shapes.count == 1 ? shapes[0] : nil) else { return nil }
+    if drawn.name == "line" { return line(drawn) }
+    if drawn.switched("hr") == true { return rule(drawn) }
     let style = LegacyStyle(drawn["style"] ?? "")
-    guard let width = style.length("width"), let height = style.length("height") else { return nil }
-    return placed(shape(drawn, box, width: width, height: height), style, style.anchor, drawn)
+    guard drawn.name == "group" || Self.isBox(drawn), let width = style.length("width"),
+      let height = style.length("height")
+    else { return nil }
+    let shape = drawn.name == "group" ? group : box
+    return placed(shape(drawn, max(1, width), max(1, height)), style, style.anchor, drawn)
   }
 
-  /// A box of that size, and its text.
-  func shape(_ drawn: XMLElement, _ box: XMLElement?, width: Double, height: Double) -> Shape {
-    var shape = Shape(width: max(1, width), height: max(1, height))
+  /// Whether a shape is shown as a box: it holds text, or is a plain one.
+  static func isBox(_ drawn: XMLElement) -> Bool {
+    drawn.first(["textbox", "txbxContent"]) != nil || drawn.name == "rect" && drawn.first("imagedata") == nil
+  }
+
+  func box(_ drawn: XMLElement, width: Double, height: Double) -> Shape {
+    let box = drawn.first("textbox")
+    var shape = Shape(width: width, height: height)
     if !isOff(drawn["filled"]) { shape.fill = drawn["fillcolor"].flatMap(Self.colour) ?? .white }
     shape.stroke = stroke(legacy: drawn)
     let insets = (box?["inset"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
@@ -93,31 +93,20 @@ extension BodyReader {
 
   /// A line between two points.
   private func line(_ drawn: XMLElement) -> Inline.Content? {
-    guard let (from, to) = ends(of: drawn, LegacyStyle.length) else { return nil }
-    let style = LegacyStyle(drawn["style"] ?? "")
-    var anchor = style.anchor
-    anchor.x += min(from.x, to.x)
-    anchor.y += min(from.y, to.y)
-    return placed(line(drawn, from, to), style, anchor, drawn)
-  }
-
-  typealias Point = (x: Double, y: Double)
-
-  func ends(of drawn: XMLElement, _ length: (String) -> Double?) -> (from: Point, to: Point)? {
-    func point(_ name: String) -> Point? {
-      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { length($0.filter { $0 != " " }) }
+    func point(_ name: String) -> (x: Double, y: Double)? {
+      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { LegacyStyle.length($0.filter { $0 != " " }) }
       return parts.count == 2 ? (parts[0], parts[1]) : nil
     }
     guard let from = point("from"), let to = point("to") else { return nil }
-    return (from, to)
-  }
-
-  func line(_ drawn: XMLElement, _ from: Point, _ to: Point) -> Shape {
-    let flip = LegacyStyle(drawn["style"] ?? "")["flip"]
+    let style = LegacyStyle(drawn["style"] ?? "")
     var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
-    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != (flip == "x" || flip == "y"))
+    let isFlipped = style["flip"] == "x" || style["flip"] == "y"
+    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != isFlipped)
     shape.stroke = stroke(legacy: drawn)
-    return shape
+    var anchor = style.anchor
+    anchor.x += min(from.x, to.x)
+    anchor.y += min(from.y, to.y)
+    return placed(shape, style, anchor, drawn)
   }
 
   /// A bar that stands in a line of its own.
@@ -129,7 +118,7 @@ extension BodyReader {
     return .box(shape)
   }
 
-  func placed(
+  private func placed(
     _ shape: Shape,
     _ style: LegacyStyle,
     _ anchor: Picture.Anchor,
@@ -141,14 +130,14 @@ extension BodyReader {
     return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
   }
 
-  private func stroke(legacy drawn: XMLElement) -> Border {
+  func stroke(legacy drawn: XMLElement) -> Border {
     guard !isOff(drawn["stroked"]) else { return .none }
     let width = drawn["strokeweight"].flatMap(LegacyStyle.length) ?? 0.75
     let colour = drawn["strokecolor"].flatMap(Self.colour) ?? .black
     return Border(style: .single, width: max(0.1, min(50, width)), colour: colour, space: 0)
   }
 
-  func isOff(_ word: String?) -> Bool { ["f", "false", "0"].contains(word ?? "t") }
+  private func isOff(_ word: String?) -> Bool { ["f", "false", "0"].contains(word ?? "t") }
 
   private static func colour(_ text: String) -> Colour? {
     let word = text.prefix { $0 != " " }.lowercased()

@@ -71,7 +71,7 @@ extension BodyReader {
 
   /// A picture or a text box of the older markup (VML); other shapes are reported.
   func legacyDrawing(_ element: XMLElement) -> Inline.Content? {
-    if let shape = legacyGroup(element) ?? legacyShape(element) { return shape }
+    if let shape = legacyShape(element) { return shape }
     guard let data = element.descendants("imagedata").first, let id = data["id"],
       let shape = data.parent, let text = shape["style"]
     else {

@@ -23,6 +23,10 @@ final class BodySource {
     }
     self.pieces = pieces
     ancestors = [pieces.root, body]
+    if pieces.root.children.filter({ $0.name == "body" }).count > 1 {
+      document.issues.part = document.mainPart
+      document.issues.add("unsupported", place: "", detail: "w:body")
+    }
     reader = try BodyReader(document: document, part: document.mainPart)
     sections = try Self.sections(reader, pieces, ancestors)
   }

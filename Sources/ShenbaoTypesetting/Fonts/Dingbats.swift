@@ -31,11 +31,16 @@ extension DeclaredFont.Dingbats {
     0x9E: "\u{25C9}", 0xA0: "\u{25A0}", 0xA2: "\u{25A0}", 0xA3: "\u{25A1}", 0xA4: "\u{25A1}", 0xA5: "\u{25A1}",
   ]
 
-  private static let symbolTable: [UInt32: Unicode.Scalar] = [
-    0x61: "\u{3B1}", 0x62: "\u{3B2}", 0x63: "\u{3C7}", 0x64: "\u{3B4}", 0x65: "\u{3B5}", 0x66: "\u{3C6}",
-    0x67: "\u{3B3}", 0x68: "\u{3B7}", 0x6C: "\u{3BB}", 0x6D: "\u{3BC}", 0x70: "\u{3C0}", 0x71: "\u{3B8}",
-    0x72: "\u{3C1}", 0x73: "\u{3C3}", 0x74: "\u{3C4}", 0x77: "\u{3C9}", 0x57: "\u{3A9}", 0x53: "\u{3A3}",
-    0xA3: "\u{2264}", 0xA5: "\u{221E}", 0xB0: "\u{B0}", 0xB1: "\u{B1}", 0xB3: "\u{2265}", 0xB4: "\u{D7}",
-    0xB7: "\u{2022}", 0xB8: "\u{F7}", 0xB9: "\u{2260}", 0xBB: "\u{2248}", 0xD6: "\u{221A}", 0xE5: "\u{2211}",
-  ]
+  private static let symbolTable = table([
+    (0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"), (0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"),
+    (0xA0, "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…"), (0xC0, "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈"), (0xE5, "∑"),
+    (0xF1, "〉∫"),
+  ])
+
+  /// The characters of stretches that begin with the given codes.
+  private static func table(_ stretches: [(UInt32, String)]) -> [UInt32: Unicode.Scalar] {
+    stretches.reduce(into: [:]) { table, stretch in
+      for (place, scalar) in stretch.1.unicodeScalars.enumerated() { table[stretch.0 + UInt32(place)] = scalar }
+    }
+  }
 }

@@ -51,7 +51,8 @@ struct LineBreaker {
     while index < text.clusters.count {
       let cluster = text.clusters[index]
       if index > start, cluster.mayBreakBefore {
-        let hyphen = text.clusters[index - 1].hyphenWidth ?? 0
+        // Blanks may stand beyond the end of the line, a hyphen may not.
+        let hyphen = text.clusters[index - 1].hyphenWidth ?? -.infinity
         if line.width + hyphen <= room + Self.tolerance { lastBreak = index }
       }
       if let end = Self.end(cluster) { return closed(line, start, index + 1, end) }

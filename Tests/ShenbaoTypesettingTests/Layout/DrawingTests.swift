@@ -102,6 +102,30 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test func aGroupOfTheOlderMarkupPlacesItsMembers() throws {
+    func box(_ text: String, _ left: Int) -> String {
+      """
+      <v:shape style="position:absolute;left:\(left);top:100;width:500;height:400" filled="f" stroked="f">\
+      <v:textbox inset="0,0,0,0"><w:txbxContent>\(Sample.paragraph(text))</w:txbxContent></v:textbox></v:shape>
+      """
+    }
+    let group = """
+      <v:group style="width:100pt;height:50pt" coordorigin="1000,100" coordsize="1000,500"><v:shape type="#_x0000_t75" \
+      style="left:1000;top:100;width:1000;height:500"/>\(box("甲", 1000))\(box("乙", 1500))\
+      <v:line from="1000,600" to="2000,600"/></v:group>
+      """
+    let plain = #"<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>"#
+    let document = try Sample("<w:p>\(plain)<w:r><w:pict xmlns:v=\"v\">\(group)</w:pict></w:r></w:p>").typeset()
+    #expect(document.texts() == ["20 36 甲", "70 36 乙"])
+    #expect(document.strokes() == ["20 70 120 70"])
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aSecondBodyIsReported() throws {
+    let document = try Sample(Sample.paragraph("一") + "</w:body><w:body>" + Sample.paragraph("二")).typeset()
+    #expect(document.issues.map(\.detail) == ["w:body"])
+  }
+
   @Test func aRuleIsAsWideAsItsColumn() throws {
     let rule = ##"<v:rect style="width:0;height:2pt" o:hr="t" fillcolor="#a0a0a0" stroked="f"/>"##
     let document = try Sample(legacy(rule)).typeset()
@@ -156,28 +180,5 @@ import Testing
     #expect(try sample.typeset().issues.map(\.detail) == ["w:autoHyphenation"])
     sample.paragraphDefaults += "<w:suppressAutoHyphens/>"
     #expect(try sample.typeset().issues.isEmpty)
-  }
-
-  @Test func aGroupOfTheOlderMarkupPlacesItsMembers() throws {
-    func box(_ text: String, _ place: String) -> String {
-      """
-      <v:shape style="position:absolute;\(place)" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>\
-      \(Sample.paragraph(text))</w:txbxContent></v:textbox></v:shape>
-      """
-    }
-    let inner = """
-      <v:group style="left:1500;top:300;width:400;height:200" coordsize="40,20">\
-      \(box("乙", "left:10;top:10;width:30;height:20"))</v:group>
-      """
-    let group = """
-      <w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:pict xmlns:v="v"><v:group \
-      style="width:100pt;height:50pt" coordorigin="1000,200" coordsize="1000,500">\
-      \(box("甲", "left:1000;top:200;width:300;height:200"))\(inner)\
-      <v:line from="1000,700" to="2000,700" strokecolor="red" strokeweight="1pt"/></v:group></w:pict></w:r></w:p>
-      """
-    let document = try Sample(group).typeset()
-    #expect(document.texts() == ["20 36 甲", "80 56 乙"])
-    #expect(document.strokes() == ["20 70 120 70"])
-    #expect(document.issues.isEmpty)
   }
 }

@@ -85,4 +85,11 @@ import Testing
     #expect(divided.lines().map { $0.split(separator: " ")[2].count } == [31, 10])
     #expect(divided.lines()[0].hasSuffix("a\u{AD}"))
   }
+
+  @Test func blanksMayStandBeyondTheEndOfALine() throws {
+    // A line holds 32 letters; the two words and the blank between them would need 33, and the blank is the 33rd.
+    let words = String(repeating: "a", count: 16) + " " + String(repeating: "b", count: 15) + " c"
+    let lines = try SampleDocument(SampleDocument.paragraph(words)).typeset().lines()
+    #expect(lines.map { $0.split(separator: " ").last.map(String.init) } == [String(repeating: "b", count: 15), "c"])
+  }
 }
