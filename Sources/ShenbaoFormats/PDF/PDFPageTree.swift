@@ -34,6 +34,10 @@ struct PDFPageTree {
   private mutating func visit(_ node: PDFObject, inheriting inherited: PDFPage.Inherited) throws(FormatError) {
     guard node.isDictionary else { throw Self.damage("page \(pages.count + 1) is missing") }
     guard node["/Kids"].isNull else { return try enter(node, inheriting: inherited.overridden(by: node)) }
+    // Libqpdf would make a page of it, and nothing of what else it is used for.
+    let isOther = node["/Type"].name.map { $0 != "/Page" } ?? false
+    let isPage = !isOther || ["/Contents", "/Resources", "/MediaBox"].contains { !node[$0].isNull }
+    guard isPage else { throw Self.damage("page \(pages.count + 1) is no page") }
     guard pages.count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "pdf.pages", detail: "more than \(Self.maximumPages) pages")
     }

@@ -64,6 +64,14 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     try use(file.bytes)
   }
 
+  @Test func aFontInThePageTreeIsNoPage() {
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9]"], catalogue: "/Pages 4 0 R")
+    file.add("<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >>")
+    file.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    let refusal = #expect(throws: FormatError.self) { try FileSurvey(surveying: file.bytes, name: "file") }
+    #expect(refusal?.detail == "page 2 is no page")
+  }
+
   @Test(arguments: ["3 0 R 5 0 R", "3 0 R 4 0 R 4 0 R"])
   func aCircleInThePageTreeIsRefused(kids: String) {
     var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9]", "/Kids [3 0 R]"], catalogue: "/Pages 5 0 R")
