@@ -49,15 +49,16 @@ public struct Regeneration {
     var remarks = Report()
     let valid = Application(validating: application.value, against: pack.pack, facts: application.facts, into: &remarks)
     guard !remarks.hasErrors else { throw remarks }
+    let plan = Plan(for: valid)
     let assembly = try Assembly(
-      of: Plan(for: valid),
+      of: plan,
       in: application,
       for: pack,
       with: home,
       to: target,
       isDraft: false
     )
-    let package = try assembly.package(fit: archive.manifest.fit?.dotsPerInch, into: &remarks)
+    let package = try assembly.package(archive.manifest.shape, into: &remarks)
     try package.write(to: target)
     compare(package, with: archive)
   }

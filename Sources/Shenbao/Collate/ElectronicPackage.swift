@@ -5,12 +5,16 @@ internal import ShenbaoModel
 struct ElectronicPackage {
   let folder: String
   let code: String
-  let bundleName: String
   let bundle: PDFReader
+  /// The files of the bundle, each with the numbers of its pages.
+  let volumes: [(name: String, pages: ClosedRange<Int>)]
   private let paper: Manifest.Paper?
 
   var pages: [PDFReader.Page] { bundle.pages }
-  var bundlePath: String { "\(folder)/\(bundleName)" }
+  var bundleName: String { volumes[0].name }
+
+  /// Where a volume lies.
+  func path(ofVolume volume: Int) -> String { "\(folder)/\(volumes[volume].name)" }
 
   /// Reads the package, or what was handed in after it.
   ///
@@ -34,7 +38,10 @@ struct ElectronicPackage {
     }
     guard let code = facts.packageCode else { throw Report(Diagnostic(.paperDraft, at: Place(file: folder))) }
     (self.folder, self.code, self.bundle) = (folder, code, bundle)
-    bundleName = facts.outputs.first { $0.role == "bundle" }?.path ?? ""
+    volumes = facts.volumes.map { output in
+      let first = output.firstPage ?? 1
+      return (output.path, first...max(first, first - 1 + (output.pages ?? 0)))
+    }
     paper = facts.paper
   }
 

@@ -5,7 +5,7 @@ extension BundleWriter {
     root.set("/Lang", file.text(language))
     root.set("/ViewerPreferences", file.parse("<< /DisplayDocTitle true >>"))
     root.set("/PageMode", file.name(outline.isEmpty ? "/UseNone" : "/UseOutlines"))
-    root.set("/PageLabels", file.parse("<< /Nums [0 << /S /D /St 1 >>] >>"))
+    root.set("/PageLabels", file.parse("<< /Nums [0 << /S /D /St \(firstNumber) >>] >>"))
     let opening = file.array([pages[0].object])
     for part in [file.name("/XYZ"), file.integer(0), file.number(pages[0].box.top), file.integer(1)] {
       opening.append(part)
