@@ -15,7 +15,7 @@ extension BundleWriter {
     information.set("/Title", file.text(title))
     information.set("/Producer", file.text(Self.producer))
     file.trailer.set("/Info", file.indirect(information))
-    let metadata = file.stream(Array(packet(isArchival: isArchival).utf8))
+    let metadata = file.stream(Array(packet(isArchival: isArchival).utf8), isPlain: true)
     metadata.set("/Type", file.name("/Metadata"))
     metadata.set("/Subtype", file.name("/XML"))
     root.set("/Metadata", file.indirect(metadata))
