@@ -38,10 +38,11 @@ public struct Regeneration {
       try Self.opened(archive, at: beside)
     }
     let hasFonts = DiskFile.kind(of: "\(tree.path)/home/Fonts") == .folder
-    let home = Installation(
+    var home = Installation(
       templates: "\(tree.path)/home/Templates",
       fonts: hasFonts ? "\(tree.path)/home/Fonts" : installation.fonts
     )
+    home.helper = installation.helper
     report.add(FontComparison(of: archive.manifest, with: home.fonts).report(severity: .warning))
     let answers = "\(tree.path)/application/\(archive.answers)"
     let application = try ApplicationFolder(reading: answers, helper: helper, asking: asking)

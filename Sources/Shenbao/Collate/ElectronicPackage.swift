@@ -19,8 +19,8 @@ struct ElectronicPackage {
   /// Reads the package, or what was handed in after it.
   ///
   /// - Throws: what `verify` finds wrong with the package, `paper.draft` and `paper.no-supplement`.
-  init(reading folder: String, isSupplement: Bool = false) throws(Report) {
-    let verification = Verification(of: folder, readsText: false)
+  init(reading folder: String, isSupplement: Bool = false, helper: String?) throws(Report) {
+    let verification = Verification(of: folder, readsText: false, helper: helper)
     guard !verification.report.hasErrors, let whole = verification.bundle else { throw verification.report }
     let manifest = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
       try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
@@ -33,7 +33,7 @@ struct ElectronicPackage {
       }
       facts = late
       bundle = try reporting(at: Place(file: output.path)) { () throws(FormatError) in
-        try PDFReader(bytes: DiskFile.read("\(folder)/\(output.path)"))
+        try EvidenceReading(helper: helper).read("\(folder)/\(output.path)")
       }
     }
     guard let code = facts.packageCode else { throw Report(Diagnostic(.paperDraft, at: Place(file: folder))) }

@@ -65,9 +65,8 @@ extension Verification {
   private mutating func openBundle(_ manifest: Manifest) {
     var readers: [PDFReader] = []
     volumeSizes = []
-    for output in manifest.volumes {
-      guard let bytes = contents[output.role] else { continue }
-      guard let reader = try? PDFReader(bytes: bytes) else {
+    for output in manifest.volumes where contents[output.role] != nil {
+      guard let reader = try? reading.read("\(folder)/\(output.path)") else {
         report.add(Diagnostic(.verifyUnopened, at: Place(file: output.path), "\(output.path)", "PDF"))
         continue
       }

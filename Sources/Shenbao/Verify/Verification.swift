@@ -24,6 +24,8 @@ public struct Verification {
   private static let mostNamed = 50
 
   let folder: String
+  /// Where its PDFs are read.
+  let reading: EvidenceReading
   var contents: [String: [UInt8]] = [:]
   /// The bundle, its volumes joined, if they open.
   var bundle: PDFReader?
@@ -38,13 +40,16 @@ public struct Verification {
   ///   - installation: Where the fonts lie: with them the Word file is laid out and compared with the PDF page by page.
   ///   - application: The application's folder, to hold the answers and the evidence against the package too.
   ///   - readsText: Whether the PDF's text is read; false does as a machine without poppler.
+  ///   - helper: The program that reads PDFs within limits; without one, the installation's.
   public init(
     of folder: String,
     with installation: Installation? = nil,
     against application: String? = nil,
-    readsText: Bool = true
+    readsText: Bool = true,
+    helper: String? = nil
   ) {
     self.folder = folder
+    reading = EvidenceReading(helper: helper ?? installation?.helper)
     do {
       let manifest = try readManifest()
       (code, self.manifest) = (manifest.packageCode, manifest)

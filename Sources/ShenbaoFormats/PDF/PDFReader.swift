@@ -1,6 +1,6 @@
 /// What a finished PDF holds, read back from its bytes alone.
-package struct PDFReader: Equatable, Sendable {
-  package struct Page: Equatable, Sendable {
+package struct PDFReader: Equatable, Sendable, Codable {
+  package struct Page: Equatable, Sendable, Codable {
     /// Points, as the reader sees it.
     package var width: Double
     package var height: Double
@@ -16,7 +16,7 @@ package struct PDFReader: Equatable, Sendable {
     package var pieceDigest: String?
   }
 
-  package struct Bookmark: Equatable, Sendable {
+  package struct Bookmark: Equatable, Sendable, Codable {
     package var title: String
     /// From 1.
     package var level: Int
@@ -24,8 +24,8 @@ package struct PDFReader: Equatable, Sendable {
     package var page: Int?
   }
 
-  package struct Link: Equatable, Sendable {
-    package enum Target: Equatable, Sendable {
+  package struct Link: Equatable, Sendable, Codable {
+    package enum Target: Equatable, Sendable, Codable {
       /// From 0.
       case page(Int)
       case address(String)
@@ -37,7 +37,7 @@ package struct PDFReader: Equatable, Sendable {
     package var target: Target
   }
 
-  package struct Font: Hashable, Sendable {
+  package struct Font: Hashable, Sendable, Codable {
     package var name: String
     package var isEmbedded: Bool
   }
