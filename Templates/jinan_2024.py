@@ -352,7 +352,7 @@ def declaration():
     return [piece for part in parts for piece in part()]
 
 
-def catalogue():
+def catalogue(title="申报材料目录"):
     grid = [800, 3644, 1000, 750, 1050, 800, 800]
     titles = ("序号", "材料名称", "页码", "页数", "原件／\n复印件", "盖章", "备注")
     marks = ("{{页码}}", "{{页数}}", "{{性质}}", "{{盖章}}")
@@ -367,7 +367,7 @@ def catalogue():
         ),
     ]
     return [
-        paragraph("申报材料目录", style="Title"),
+        paragraph(title, style="Title"),
         paragraph("申报项目：{{通知.标题}}", style="CoverText"),
         paragraph("申报单位：{{申报单位.名称}}", style="CoverText", after=160),
         table(grid, *rows),
@@ -414,3 +414,5 @@ def make():
     write(jinan / "申报书.docx", word_package(f"{name}申报书", declaration(), [COVER_FOOTER, PAGE_FOOTER]))
     write(jinan / "汇总表.xlsx", sheet_package(f"{name}申报情况汇总表", summary()))
     write(HERE / "common" / "forms" / "目录.docx", word_package("申报材料目录", catalogue(), [PAGE_FOOTER]))
+    volume = catalogue("申报材料目录（第{{册}}册，共{{册数}}册）")
+    write(HERE / "common" / "forms" / "分册目录.docx", word_package("申报材料分册目录", volume, [PAGE_FOOTER]))

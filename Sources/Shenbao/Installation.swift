@@ -1,12 +1,14 @@
 internal import ShenbaoFormats
 public import ShenbaoModel
 
-/// Where the packs and the fonts lie.
+/// Where the packs and the fonts lie, and the program that reads strangers' files within limits.
 public struct Installation: Sendable {
   /// The folder of packs.
   public let templates: String
   /// The folder of fonts.
   public let fonts: String
+  /// The program to be started as a helper process; without one, files are read in this process.
+  public var helper: String?
   /// The folder that both lie in.
   public var home: String { templates.lastIndex(of: "/").map { String(templates[..<$0]) } ?? "." }
   /// The version that stands in manifests.

@@ -46,7 +46,7 @@ struct CommonOptions: ParsableArguments {
   func installation() throws -> Installation {
     let home = ProcessInfo.processInfo.environment["SHENBAO_HOME"]
     let found = home.map { Installation(at: $0) } ?? Installation(ofProgramAt: "/proc/self/exe")
-    guard let found else {
+    guard var found else {
       let sentence =
         isChinese
         ? "找不到 Templates 和 Fonts 文件夹：请用 make install 安装，或设置 SHENBAO_HOME。"
@@ -54,6 +54,7 @@ struct CommonOptions: ParsableArguments {
       FileHandle.standardError.write(Data("\(sentence)\n".utf8))
       throw ExitCode(70)
     }
+    found.helper = ApplicationFolder.runningProgram
     return found
   }
 

@@ -30,6 +30,36 @@ import Testing
     }
   }
 
+  @Test func aStrangersPackageIsReadByTheHelperAndItsDeathIsAFinding() throws {
+    let folder = "\(try Sample.built.get().path)/out"
+    func findings(_ helper: String?) -> [String] {
+      Verification(of: folder, readsText: false, helper: helper).report.diagnostics.map(\.code.name)
+    }
+    #expect(findings(Program.shenbao) == findings(nil))
+    #expect(findings("/bin/false").contains("verify.unopened"))
+  }
+
+  @Test func scansAreReadByTheHelper() throws {
+    let folder = try TemporaryFolder()
+    _ = try Program("pdftoppm", ["-r", "60", "-jpeg", "-f", "1", "-l", "2", Sample.file("bundle"), "\(folder.path)/p"])
+    _ = try Program("pdftoppm", ["-r", "60", "-tiff", "-f", "3", "-l", "3", Sample.file("bundle"), "\(folder.path)/p"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() + [""]
+    for name in names {
+      let path = name.isEmpty ? try Sample.file("bundle") : "\(folder.path)/\(name)"
+      let (own, helped) = try (ScanFile(opening: path, helper: nil), ScanFile(opening: path, helper: Program.shenbao))
+      #expect(own.pageCount == helped.pageCount)
+      #expect(try own.raster(of: 0) == helped.raster(of: 0))
+      #expect(throws: FormatError.self) { try helped.raster(of: helped.pageCount) }
+      #expect(try own.raster(of: own.pageCount - 1) == helped.raster(of: own.pageCount - 1))
+    }
+    do {
+      _ = try ScanFile(opening: Sample.file("bundle"), helper: "/bin/false")
+      Issue.record("it was opened")
+    } catch {
+      #expect((error as? Report)?.diagnostics.map(\.code.name) == ["paper.file"])
+    }
+  }
+
   @Test func muchToSayOnBothSidesStopsNeither() throws {
     let path = Repository.root.appending(path: "\(Sample.path)/evidence/主体资格/01-事业单位法人证书.pdf").path
     let source = BundleJob.Source(path: path, sha256: try Digest.hex(ofFile: path), password: "")

@@ -38,10 +38,11 @@ public struct Regeneration {
       try Self.opened(archive, at: beside)
     }
     let hasFonts = DiskFile.kind(of: "\(tree.path)/home/Fonts") == .folder
-    let home = Installation(
+    var home = Installation(
       templates: "\(tree.path)/home/Templates",
       fonts: hasFonts ? "\(tree.path)/home/Fonts" : installation.fonts
     )
+    home.helper = installation.helper
     report.add(FontComparison(of: archive.manifest, with: home.fonts).report(severity: .warning))
     let answers = "\(tree.path)/application/\(archive.answers)"
     let application = try ApplicationFolder(reading: answers, helper: helper, asking: asking)
@@ -49,15 +50,16 @@ public struct Regeneration {
     var remarks = Report()
     let valid = Application(validating: application.value, against: pack.pack, facts: application.facts, into: &remarks)
     guard !remarks.hasErrors else { throw remarks }
+    let plan = Plan(for: valid)
     let assembly = try Assembly(
-      of: Plan(for: valid),
+      of: plan,
       in: application,
       for: pack,
       with: home,
       to: target,
       isDraft: false
     )
-    let package = try assembly.package(fit: archive.manifest.fit?.dotsPerInch, into: &remarks)
+    let package = try assembly.package(archive.manifest.shape, into: &remarks)
     try package.write(to: target)
     compare(package, with: archive)
   }

@@ -27,30 +27,40 @@ struct Assembly {
     }
   }
 
-  /// Renders, binds and records; `fit` is the resolution that scans are brought down to, if they are.
-  func package(fit: Int? = nil, into report: inout Report) throws(Report) -> Package {
+  /// Renders, binds and records.
+  func package(_ shape: BundleShape = BundleShape(), into report: inout Report) throws(Report) -> Package {
     let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
-    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, fit: fit)
+    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, shape: shape)
     let title = pack.pack.stage?.output ?? "申报材料"
-    let name = plan.fileName(of: title, role: "bundle", extension: "pdf", into: &report)
-    let parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: name, into: &report)
+    let names = bundleNames(shape, title, into: &report)
+    let parts = try Parts(
+      rendering: plan,
+      with: pack,
+      fonts: fonts,
+      packageCode: code,
+      bundle: names,
+      cuts: shape.cuts,
+      into: &report
+    )
     guard isDraft || !report.hasErrors else { throw report }
     let due = PaperDue.all(of: plan, parts, into: &report)
     let facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
-    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, file: name)
-    (bundle.facsimile, bundle.fit) = (facsimile, fit)
-    let bound = try bound(bundle)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, files: names)
+    (bundle.facsimile, bundle.fit) = (facsimile, shape.fit)
+    let bound = try bound(all: bundle)
     report.add(bundle.remarks)
-    if let fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
+    if let fit = shape.fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
     let archiving = BundleArchiving(plan: plan, pagination: parts.pagination, faults: bound.faults)
     if let diagnostic = archiving.diagnostic { report.add(diagnostic) }
     guard isDraft || !report.hasErrors else { throw report }
-    var outputs = forms(parts, into: &report) + [Package.File(role: "bundle", name: name, content: .disk(bound))]
+    var outputs = forms(parts, into: &report) + bound.files(named: names)
     let late = try Supplement(of: self, fonts: fonts, digest: digest)
     if let file = late?.file(into: &report) { outputs.append(file) }
-    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleName: name)
+    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleNames: names)
     if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
-    if let most = pack.pack.mostBytes { report.add(OutputLimit(bytes: most, plan: plan).report(on: outputs)) }
+    if let most = pack.pack.mostBytes {
+      report.add(OutputLimit(bytes: most, plan: plan, pagination: parts.pagination).report(on: outputs))
+    }
     let record = ManifestRecord(
       plan: plan,
       parts: parts,
@@ -61,7 +71,7 @@ struct Assembly {
       due: due,
       facsimile: facsimile,
       bound: bound,
-      fit: fit,
+      shape: shape,
       supplement: late
     )
     let manifest = Package.File(role: "manifest", name: Manifest.fileName, bytes: try record.manifest(of: outputs))
@@ -73,6 +83,26 @@ struct Assembly {
       let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
       return Package.File(role: made.form.id, name: name, bytes: made.bytes)
     }
+  }
+
+  /// A name for each volume.
+  private func bundleNames(_ shape: BundleShape, _ title: String, into report: inout Report) -> [String] {
+    let count = shape.cuts.count + 1
+    return (0..<count).map { volume in
+      let part = BundleShape.fileNamePart(volume, of: count)
+      return plan.fileName(of: title, role: "bundle", part: part, extension: "pdf", into: &report)
+    }
+  }
+
+  /// Binds volume after volume.
+  private func bound(all bundle: Bundle) throws(Report) -> BoundVolumes {
+    var bundle = bundle
+    var volumes: [EvidenceReading.Bound] = []
+    for volume in bundle.files.indices {
+      bundle.volume = volume
+      volumes.append(try bound(bundle))
+    }
+    return BoundVolumes(volumes: volumes, pages: bundle.parts.pagination.volumes)
   }
 
   /// Puts a bundle together on the disk it will be written to; a file that cannot be bound is named.
@@ -94,7 +124,7 @@ struct Assembly {
 
   /// Says what became of whose scans.
   private func remark(on reduced: [Int], of parts: Parts, _ fit: Int) -> Diagnostic {
-    let pages = Set(reduced.map { $0 + 1 })
+    let pages = Set(reduced)
     let files = zip(plan.items, parts.pagination.pieces).flatMap { item, ranges in
       zip(item.pieces, ranges).filter { !pages.isDisjoint(with: $1) }.map(\.0.file.path)
     }

@@ -5,26 +5,34 @@ internal import ShenbaoTypesetting
 extension Bundle {
   /// The bookmarks: the catalogue's items, below them their pieces, and the headings of the declaration.
   var outline: [OutlineEntry] {
-    plan.items.enumerated().map { index, item in
-      let first = parts.pagination.items[index].lowerBound
-      var children = item.pieces.enumerated().map { number, piece in
-        let first = parts.pagination.pieces[index][number].lowerBound - 1
-        return OutlineEntry(
-          title: "\(number + 1). \(piece.title)",
-          page: first,
-          children: moved(folder.files[piece.file.path]?.survey.outline ?? [], by: first)
-        )
-      }
-      if item.source == .declaration { children = headings(of: item, from: first - 1) }
-      return OutlineEntry(title: "\(item.number)、\(item.title)", page: first - 1, children: children)
-    }
+    let count = files.count
+    let own =
+      volume > 0 ? [OutlineEntry(title: BundleShape.catalogueTitle(volume, of: count), page: range.lowerBound)] : []
+    return moved(own + plan.items.indices.compactMap(entry), by: -range.lowerBound)
   }
 
-  /// A piece's own bookmarks, below its own.
+  /// An item as far as it lies in the volume; nothing when it lies elsewhere.
+  private func entry(for index: Int) -> OutlineEntry? {
+    let item = plan.items[index]
+    let first = parts.pagination.items[index].lowerBound - 1
+    let places = parts.pagination.pieces[index].map { $0.lowerBound - 1 }
+    var children = places.indices.filter { range.contains(places[$0]) }.map { number in
+      let piece = item.pieces[number]
+      return OutlineEntry(
+        title: "\(number + 1). \(piece.title)",
+        page: places[number],
+        children: moved(folder.files[piece.file.path]?.survey.outline ?? [], by: places[number])
+      )
+    }
+    if item.source == .declaration, range.contains(first) { children = headings(of: item, from: first) }
+    guard let page = range.contains(first) ? first : children.first?.page else { return nil }
+    return OutlineEntry(title: "\(item.number)、\(item.title)", page: page, children: children)
+  }
+
   private func moved(_ entries: [OutlineEntry], by offset: Int) -> [OutlineEntry] {
     entries.map { entry in
       let children = moved(entry.children, by: offset)
-      return OutlineEntry(title: entry.title, page: entry.page + offset, children: children)
+      return OutlineEntry(title: entry.title, page: entry.page + offset, top: entry.top, children: children)
     }
   }
 
@@ -38,22 +46,44 @@ extension Bundle {
 
   /// What the forms lead to: pages of the bundle, which the Word files name by its file, addresses, and their own places.
   var links: [BundleJob.Link] {
-    plan.items.enumerated().flatMap { index, item in
-      let first = parts.pagination.items[index].lowerBound - 1
-      let document = parts.separators[item.id] ?? parts.pages(of: item)
-      return document.map { links(in: $0, from: first) } ?? []
+    let own = zip(parts.volumeCatalogues, parts.pagination.volumes.dropFirst()).flatMap { document, pages in
+      links(in: document, from: pages.lowerBound - 1)
     }
+    return own
+      + plan.items.enumerated().flatMap { index, item in
+        let first = parts.pagination.items[index].lowerBound - 1
+        let document = parts.separators[item.id] ?? parts.pages(of: item)
+        return document.map { links(in: $0, from: first) } ?? []
+      }
   }
 
   private func links(in document: TypesetDocument, from first: Int) -> [BundleJob.Link] {
-    let addresses = PageAddress(file: file)
-    return document.links.map { link in
+    document.links.map { link in
       let target: BundleJob.Link.Target =
         switch link.target {
         case .place(let page, let y): .place(page: page + first, top: y)
-        case .address(let address): addresses.page(of: address).map { .page($0 - 1) } ?? .address(address)
+        case .address(let address): parts.addresses.page(of: address).map { .page($0 - 1) } ?? .address(address)
         }
       return BundleJob.Link(page: link.page + first, rectangle: link.rectangle, target: target)
     }
+  }
+}
+
+extension BundleJob.Link {
+  /// The same as a volume that holds these pages counts; nothing when it leads to another volume, which may lie anywhere under any
+  /// name where it was sent.
+  func moved(into pages: Range<Int>) -> BundleJob.Link? {
+    var link = self
+    link.page -= pages.lowerBound
+    switch target {
+    case .page(let page):
+      guard pages.contains(page) else { return nil }
+      link.target = .page(page - pages.lowerBound)
+    case .place(let page, let top):
+      guard pages.contains(page) else { return nil }
+      link.target = .place(page: page - pages.lowerBound, top: top)
+    case .address: break
+    }
+    return link
   }
 }

@@ -9,8 +9,10 @@ struct Bundle {
   let folder: ApplicationFolder
   let fonts: FontLibrary
   let packageCode: String?
-  /// Its file, by which forms lead to its pages.
-  let file: String
+  /// Its files, one for each volume.
+  let files: [String]
+  /// The volume that is bound, from 0.
+  var volume = 0
   /// The seal's picture, when the answers ask for one.
   var facsimile: Facsimile?
   /// What it is called.
@@ -22,7 +24,9 @@ struct Bundle {
 
   /// Draws what is ours, imports what is not, and joins them in `file`.
   func bound(into file: NamelessFile) throws(FormatError) -> EvidenceReading.Bound {
-    let pages = pages()
+    let all = pages()
+    // A damaged sheet may give fewer pages than were counted: what is not there is not bound.
+    let pages = Array(all[range.clamped(to: 0..<all.count)])
     return try folder.reading.bind(job(for: pages), into: file) { () throws(FormatError) in try drawn(pages) }
   }
 
@@ -30,18 +34,23 @@ struct Bundle {
   private func drawn(_ pages: [BundlePage]) throws(FormatError) -> [UInt8] {
     var painter = PagePainter(fonts: fonts)
     for page in pages.compactMap(\.drawn) { painter.add(page) }
-    var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: pages.count, place: place, prefix: prefix)
+    let count = parts.pagination.count
+    var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: count, place: place, prefix: prefix)
     stamp.hasGround = rules.scale == .never
     for (index, page) in pages.enumerated() {
-      var drawn = try stamp.drawn(for: page, number: index + 1)
-      drawn.items += facsimile?.items(on: index + 1, of: page) ?? []
+      let number = range.lowerBound + index + 1
+      var drawn = try stamp.drawn(for: page, number: number)
+      drawn.items += facsimile?.items(on: number, of: page) ?? []
       painter.add(drawn)
     }
     return try painter.finish()
   }
 
   private func job(for pages: [BundlePage]) -> BundleJob {
-    var job = BundleJob(title: "\(plan.application.pack.title)\(name)")
+    var job = BundleJob(
+      title: "\(plan.application.pack.title)\(name)\(BundleShape.fileNamePart(volume, of: files.count))"
+    )
+    job.firstNumber = range.lowerBound + 1
     let firstStamp = pages.compactMap(\.drawn).count
     var sources: [String: Int] = [:]
     var nextDrawn = 0
@@ -61,18 +70,28 @@ struct Bundle {
             BundleJob.Source(path: file.path, sha256: digest, password: file.password, isSettled: isSettled)
           )
         }
-        let placement = placement(of: page, number: index + 1)
+        let placement = placement(of: page, number: range.lowerBound + index + 1)
         job.pages.append(BundleJob.Page(source: source, page: number, placement: placement, stamp: stamp))
       }
     }
     job.mostDotsPerInch = fit
     job.outline = outline
-    job.links = links
+    job.links = links.filter { range.contains($0.page) }.compactMap { $0.moved(into: range) }
     job.isArchival = evidence.allSatisfy(\.archivalFaults.isEmpty)
     return job
   }
 
-  private var evidence: [FileFacts] { plan.items.flatMap(\.pieces).map(\.file) }
+  /// The pages of the volume, from 0.
+  var range: Range<Int> {
+    let pages = parts.pagination.volumes[volume]
+    return pages.lowerBound - 1..<pages.upperBound
+  }
+
+  private var evidence: [FileFacts] {
+    zip(plan.items, parts.pagination.pieces).flatMap { item, places in
+      zip(item.pieces, places).filter { range.contains($1.lowerBound - 1) }.map(\.0.file)
+    }
+  }
 
   private func placement(of page: BundlePage, number: Int) -> PagePlacement {
     let (width, height) = page.size
@@ -93,7 +112,7 @@ struct Bundle {
     let covered = pages().enumerated().filter { !PageStamp.isClear($1.free, place: place) }.map { $0.offset + 1 }
     let list = PageList(covered)
     return covered.isEmpty
-      ? Report() : Report(Diagnostic(.packageGround, at: Place(file: file), Words(list.text, list.english)))
+      ? Report() : Report(Diagnostic(.packageGround, at: Place(file: files[0]), Words(list.text, list.english)))
   }
 
   private var rules: PaperRules { plan.application.pack.paper }
@@ -102,14 +121,25 @@ struct Bundle {
 
   private func pages() -> [BundlePage] {
     var pages: [BundlePage] = []
+    func beginVolume() {
+      let volumes = parts.pagination.volumes
+      guard let volume = volumes.indices.dropFirst().first(where: { volumes[$0].lowerBound == pages.count + 1 })
+      else { return }
+      let heading = BundleShape.catalogueTitle(volume, of: volumes.count)
+      pages += parts.volumeCatalogues[volume - 1].pages.map { drawnPage($0, heading) }
+    }
     for item in plan.items {
       let heading = "\(item.number)、\(item.title)"
+      beginVolume()
       switch item.source {
       case .catalogue, .declaration:
         pages += parts.pages(of: item)?.pages.map { drawnPage($0, heading) } ?? []
       case .evidence:
         pages += parts.separators[item.id]?.pages.map { drawnPage($0, heading) } ?? []
-        for piece in item.pieces { pages += filePages(piece.file, heading) }
+        for (number, piece) in item.pieces.enumerated() {
+          if number > 0 { beginVolume() }
+          pages += filePages(piece.file, heading)
+        }
       }
     }
     return pages

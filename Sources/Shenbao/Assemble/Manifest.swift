@@ -29,6 +29,10 @@ struct Manifest: Codable, Equatable {
     var parts: [String]?
     /// What it conforms to, `PDF/A-2b`.
     var standard: String?
+    /// Of a volume of the bundle: the number of its first page.
+    var firstPage: Int?
+    /// Of a later volume: how many pages its own catalogue has, with which it begins.
+    var ownCatalogue: Int?
     /// Of a bureau's package: which of the recommended projects it is about, from 1.
     var subject: Int?
 
@@ -178,7 +182,9 @@ struct Manifest: Codable, Equatable {
     }
     let catalogue = catalogue + (supplement?.catalogue ?? [])
     let pages = catalogue.flatMap { [$0.firstPage, $0.lastPage] + $0.pieces.flatMap { [$0.firstPage, $0.lastPage] } }
-    let counts = outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0] } + catalogue.map { $0.separator ?? 0 }
+    let counts =
+      outputs.flatMap { [$0.pages ?? 0, $0.subject ?? 0, $0.firstPage ?? 0, $0.ownCatalogue ?? 0] }
+      + catalogue.map { $0.separator ?? 0 }
     let marked = (facsimile?.pages ?? []) + (fit?.pages ?? []) + (paper?.sealedPages ?? [])
     guard (pages + counts + marked).allSatisfy({ (0...Self.mostPages).contains($0) }) else {
       return Words("页码不可能", "impossible page numbers")

@@ -1,5 +1,6 @@
 internal import ShenbaoFormats
 internal import ShenbaoModel
+internal import ShenbaoTypesetting
 
 /// The facts of one build that its manifest keeps.
 struct ManifestRecord {
@@ -11,8 +12,8 @@ struct ManifestRecord {
   let fonts: [(name: String, sha256: String)]
   let due: [PaperDue]
   let facsimile: Facsimile?
-  let bound: EvidenceReading.Bound
-  let fit: Int?
+  let bound: BoundVolumes
+  let shape: BundleShape
   let supplement: Supplement?
 
   func manifest(of outputs: [Package.File]) throws(Report) -> [UInt8] {
@@ -33,7 +34,7 @@ struct ManifestRecord {
         pages: facsimile.pages
       )
     }
-    manifest.fit = fit.map { Manifest.Fit(dotsPerInch: $0, pages: bound.reduced.map { $0 + 1 }) }
+    manifest.fit = shape.fit.map { Manifest.Fit(dotsPerInch: $0, pages: bound.reduced) }
     manifest.supplement = supplement.map { supplement in
       Manifest.SupplementEntry(
         packageCode: supplement.code,
@@ -74,24 +75,25 @@ struct ManifestRecord {
       pages: count(of: file),
       parts: code.flatMap { self.parts(of: file, code: $0) }
     )
-    if file.role == "bundle" { output.standard = BundleArchiving.standard(of: bound.faults) }
+    guard let volume = Manifest.volume(ofRole: file.role) else { return output }
+    output.standard = BundleArchiving.standard(of: bound.volumes[volume].faults)
+    guard bound.volumes.count > 1 else { return output }
+    output.firstPage = bound.pages[volume].lowerBound
+    if volume > 0 { output.ownCatalogue = parts.volumeCatalogues[volume - 1].pages.count }
     return output
   }
 
   private func count(of file: Package.File) -> Int? {
-    switch file.role {
-    case "bundle": parts.pagination.count
-    case Supplement.role: supplement?.parts.pagination.count
-    default: nil
-    }
+    if let volume = Manifest.volume(ofRole: file.role) { return bound.pages[volume].count }
+    return file.role == Supplement.role ? supplement?.parts.pagination.count : nil
   }
 
   private func parts(of file: Package.File, code: String) -> [String]? {
-    switch file.role {
-    case "bundle": PartDigests(ofPages: bound.digests).lines
-    case Supplement.role: PartDigests(ofPages: supplement?.bound.digests ?? []).lines
-    default: PartDigests(of: file.bytes, name: file.name, code: code)?.lines
+    if let volume = Manifest.volume(ofRole: file.role) {
+      return PartDigests(ofPages: bound.volumes[volume].digests, from: bound.pages[volume].lowerBound).lines
     }
+    guard file.role == Supplement.role else { return PartDigests(of: file.bytes, name: file.name, code: code)?.lines }
+    return PartDigests(ofPages: supplement?.bound.digests ?? []).lines
   }
 
   private func catalogueEntry(_ index: Int, _ plan: Plan, _ parts: Parts) -> Manifest.CatalogueEntry {

@@ -56,21 +56,34 @@ public struct Package: Sendable {
     self = try Self(of: assembly, tryingFits: [nil] + levels, into: &report)
   }
 
+  /// Bundles are bound at most so often before one is taken as it is.
+  private static let mostTries = 6
+
   /// What scans are brought down to, step by step, in dots per inch.
   private static let resolutions = [300, 250, 200, 150]
 
-  /// The first that is no larger than it may be, or the last.
+  /// The one with which the least is done to be no larger than it may be: it is bound as it is, weighed, and bound again if it must be.
   init(of assembly: Assembly, tryingFits fits: [Int?], into report: inout Report) throws(Report) {
-    let limit = assembly.pack.pack.mostBytes ?? .max
-    for fit in fits.dropLast() {
+    let pack = assembly.pack.pack
+    let limit = pack.mostBytes ?? .max
+    var weights = BundleWeights(of: assembly.plan, in: assembly.folder)
+    var shape = BundleShape()
+    var tried: Set<BundleShape> = []
+    var best: (package: Package, report: Report, isFitting: Bool)?
+    repeat {
+      tried.insert(shape)
       var found = report
-      let package = try assembly.package(fit: fit, into: &found)
-      guard package.files.contains(where: { $0.role == "bundle" && $0.size > limit }) else {
-        (self, report) = (package, found)
-        return
-      }
-    }
-    self = try assembly.package(fit: fits.last ?? nil, into: &report)
+      let package = try assembly.package(shape, into: &found)
+      let sizes = package.files.filter { Manifest.volume(ofRole: $0.role) != nil }.map(\.size)
+      let isFitting = sizes.allSatisfy { $0 <= limit }
+      if isFitting || best?.isFitting != true { best = (package, found, isFitting) }
+      weights.correct(shape, weighing: sizes)
+      let next = weights.shape(within: limit, fits: fits, inVolumes: pack.allowsVolumes)
+      guard !isFitting || next.isGentler(than: shape) else { break }
+      shape = next
+    } while !tried.contains(shape) && tried.count < Self.mostTries
+    guard let best else { throw report }
+    (self, report) = (best.package, best.report)
   }
 
   init(of files: [File], code: String?, pages: Int, folder: ApplicationFolder) {

@@ -6,13 +6,13 @@ enum PackageCode {
   /// Raised when the same input gives other pages.
   static let layoutVersion = 2
 
-  /// `fit` is the resolution that scans were brought down to.
+  /// `shape` is what was done to keep the bundle small.
   static func make(
     of plan: Plan,
     folder: ApplicationFolder,
     pack: PackFolder,
     fonts: String,
-    fit: Int? = nil
+    shape: BundleShape = BundleShape()
   ) -> String {
     var lines = ["shenbao \(layoutVersion)", "pack \(pack.sha256)", "fonts \(fonts)"]
     if let stage = pack.pack.stage { lines.append("stage \(stage.id)") }
@@ -21,7 +21,8 @@ enum PackageCode {
       lines += item.pieces.map { "piece \(item.id) \($0.title) \($0.file.sha256)" }
       lines += item.pieces.compactMap { $0.file.conversion.map { "converted \($0.sha256)" } }
     }
-    if let fit { lines.append("fit \(fit)") }
+    if let fit = shape.fit { lines.append("fit \(fit)") }
+    lines += shape.cuts.map { "volume \(plan.items[$0.item].id) \($0.piece + 1)" }
     if let seal = plan.application.seal { lines.append("seal \(seal.file.sha256)") }
     return code(of: lines)
   }

@@ -13,8 +13,8 @@ struct PrintSheet {
   let fonts: FontLibrary
   /// A draft, which has none, has no sheet either.
   let packageCode: String?
-  /// The bundle's file.
-  let bundleName: String
+  /// The bundle's files.
+  let bundleNames: [String]
 
   /// The sheet as PDF; nothing when neither the pack nor the common templates have a form for it.
   func file(with pack: PackFolder, into report: inout Report) throws(Report) -> Package.File? {
@@ -66,7 +66,7 @@ struct PrintSheet {
       case nil: .blank
       }
     return .record([
-      FormField("文件", .text(bundleName)),
+      FormField("文件", .text(bundleNames.joined(separator: "、"))),
       FormField("份数", rules.copies.map { .text("一式 \($0) 份") } ?? .blank),
       FormField("单双面", sides),
       FormField("装订", joined(rules.binding)),

@@ -22,8 +22,8 @@ struct Supplement {
     // The catalogue's form has been found fault with already.
     var remarks = Report()
     let name = plan.fileName(of: Application.supplementName, extension: "pdf", into: &remarks)
-    parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: name, into: &remarks)
-    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, file: name)
+    parts = try Parts(rendering: plan, with: pack, fonts: fonts, packageCode: code, bundle: [name], into: &remarks)
+    var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, files: [name])
     (bundle.name, bundle.prefix) = (Application.supplementName, "补充 ")
     bound = try assembly.bound(bundle)
   }

@@ -40,13 +40,13 @@ public struct Collation {
     with installation: Installation,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Report) {
-    electronicPackage = try ElectronicPackage(reading: package, isSupplement: isSupplement)
+    electronicPackage = try ElectronicPackage(reading: package, isSupplement: isSupplement, helper: installation.helper)
     let code = electronicPackage.code
     let tools = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
       let fonts = try FontLibrary(folder: installation.fonts)
       return (finder: try PageCodeFinder(), line: try PagePattern(lineOf: code, fonts: fonts))
     }
-    let files = scans.compactMap { open($0) }
+    let files = scans.compactMap { open($0, helper: installation.helper) }
     let all = files.reduce(0) { $0 + $1.pageCount }
     var done = 0
     for file in files {
@@ -59,9 +59,9 @@ public struct Collation {
     judge()
   }
 
-  private mutating func open(_ path: String) -> ScanFile? {
+  private mutating func open(_ path: String, helper: String?) -> ScanFile? {
     do {
-      return try ScanFile(opening: path)
+      return try ScanFile(opening: path, helper: helper)
     } catch {
       report.add(error)
       return nil

@@ -5,18 +5,22 @@ internal import ShenbaoModel
 struct ElectronicPackage {
   let folder: String
   let code: String
-  let bundleName: String
   let bundle: PDFReader
+  /// The files of the bundle, each with the numbers of its pages.
+  let volumes: [(name: String, pages: ClosedRange<Int>)]
   private let paper: Manifest.Paper?
 
   var pages: [PDFReader.Page] { bundle.pages }
-  var bundlePath: String { "\(folder)/\(bundleName)" }
+  var bundleName: String { volumes[0].name }
+
+  /// Where a volume lies.
+  func path(ofVolume volume: Int) -> String { "\(folder)/\(volumes[volume].name)" }
 
   /// Reads the package, or what was handed in after it.
   ///
   /// - Throws: what `verify` finds wrong with the package, `paper.draft` and `paper.no-supplement`.
-  init(reading folder: String, isSupplement: Bool = false) throws(Report) {
-    let verification = Verification(of: folder, readsText: false)
+  init(reading folder: String, isSupplement: Bool = false, helper: String?) throws(Report) {
+    let verification = Verification(of: folder, readsText: false, helper: helper)
     guard !verification.report.hasErrors, let whole = verification.bundle else { throw verification.report }
     let manifest = try reporting(.packageManifest, at: Place(file: Manifest.fileName)) { () throws(FormatError) in
       try DiskFile.read("\(folder)/\(Manifest.fileName)", limit: 64 << 20)
@@ -29,12 +33,15 @@ struct ElectronicPackage {
       }
       facts = late
       bundle = try reporting(at: Place(file: output.path)) { () throws(FormatError) in
-        try PDFReader(bytes: DiskFile.read("\(folder)/\(output.path)"))
+        try EvidenceReading(helper: helper).read("\(folder)/\(output.path)")
       }
     }
     guard let code = facts.packageCode else { throw Report(Diagnostic(.paperDraft, at: Place(file: folder))) }
     (self.folder, self.code, self.bundle) = (folder, code, bundle)
-    bundleName = facts.outputs.first { $0.role == "bundle" }?.path ?? ""
+    volumes = facts.volumes.map { output in
+      let first = output.firstPage ?? 1
+      return (output.path, first...max(first, first - 1 + (output.pages ?? 0)))
+    }
     paper = facts.paper
   }
 

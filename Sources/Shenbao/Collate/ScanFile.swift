@@ -1,42 +1,28 @@
 internal import ShenbaoFormats
 internal import ShenbaoModel
 
-/// A file of scanned pages: a PDF, a TIFF of several pages, or one picture.
+/// A file of scanned pages, read in the helper process where there is one.
 final class ScanFile {
-  private enum Content {
-    case pdf(ScannedPDF)
-    case tiff(ScannedTIFF)
-    case picture(FileSurvey.Kind)
-  }
-
-  /// The largest picture file that is read.
-  private static let largestPicture = 256 << 20
+  /// The helper's time is for so many pages; then another takes over.
+  private static let pagesOfOneHelper = 200
 
   let path: String
-  private let content: Content
+  let pageCount: Int
+  private let helper: String?
+  /// Where it is read without a helper.
+  private let content: ScanContent?
+  private var reading: EvidenceReading
+  private var pagesLeft = pagesOfOneHelper
 
   /// - Throws: `paper.file` with the reason why it cannot be used.
-  init(opening path: String) throws(Report) {
-    self.path = path
-    content = try Self.refusing(path) { () throws(FormatError) in
-      guard case .file = DiskFile.kind(of: path) else {
-        throw FormatError(.inputOutput, operation: "scan.open", detail: "no such file")
-      }
-      let kind = FileSurvey.Kind(recognising: try DiskFile.start(of: path, count: 4_096))
-      switch kind {
-      case .pdf: return .pdf(try ScannedPDF(opening: path, painter: OutsideProgram(named: "pdftoppm")))
-      case .tiff: return .tiff(try ScannedTIFF(opening: path))
-      case .jpeg, .png: return .picture(kind)
-      default: throw FormatError(.unsupported, operation: "scan.open", detail: kind.rawValue)
-      }
-    }
-  }
-
-  var pageCount: Int {
-    switch content {
-    case .pdf(let pdf): pdf.pageCount
-    case .tiff(let tiff): tiff.pageCount
-    case .picture: 1
+  init(opening path: String, helper: String?) throws(Report) {
+    (self.path, self.helper) = (path, helper)
+    reading = EvidenceReading(helper: helper)
+    do throws(FormatError) {
+      content = helper == nil ? try ScanContent(opening: path) : nil
+      if let content { pageCount = content.pageCount } else { pageCount = try reading.pageCount(ofScans: path) }
+    } catch {
+      throw Report(Diagnostic(.paperFile, at: Place(file: path), error.words))
     }
   }
 
@@ -45,24 +31,10 @@ final class ScanFile {
 
   /// The pixels of a page, from 0.
   func raster(of page: Int) throws(FormatError) -> Raster {
-    switch content {
-    case .pdf(let pdf): return try pdf.raster(of: page)
-    case .tiff(let tiff): return try tiff.raster(of: page)
-    case .picture(let kind):
-      let bytes = try DiskFile.read(path, limit: Self.largestPicture)
-      return kind == .png ? try Raster(decodingPNG: bytes) : try Raster(decodingJPEG: bytes)
-    }
-  }
-
-  private static func refusing<Result>(
-    _ path: String,
-    _ work: () throws(FormatError) -> Result
-  ) throws(Report) -> Result {
-    do {
-      return try work()
-    } catch {
-      throw Report(Diagnostic(.paperFile, at: Place(file: path), error.words))
-    }
+    if let content { return try content.raster(of: page) }
+    if pagesLeft == 0 { (reading, pagesLeft) = (EvidenceReading(helper: helper), Self.pagesOfOneHelper) }
+    pagesLeft -= 1
+    return try reading.scan(path, page: page)
   }
 }
 

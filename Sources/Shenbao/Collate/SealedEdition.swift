@@ -11,34 +11,48 @@ extension Collation {
   ///   - installation: Where the fonts lie.
   ///   - hasPoppler: False does as a machine without poppler.
   ///   - progress: Hears how many pages of how many are done.
+  /// A package in volumes gives a file for each, with `-第1册共2册` at the end of its name.
+  ///
+  /// - Returns: the files that were written.
   /// - Throws: the report, when anything is wrong; `paper.output`, `paper.tool`, `build.unwritable`.
+  @discardableResult
   public func write(
     to path: String,
     with installation: Installation,
     hasPoppler: Bool = true,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(Report) {
+  ) throws(Report) -> [String] {
     guard !report.hasErrors else { throw report }
-    try check(path)
+    let paths = volumePaths(path)
+    for path in paths { try check(path) }
     guard hasPoppler, let reader = OutsideProgram(named: "pdftotext") else {
       throw Report(Diagnostic(.paperTool, "pdftotext"))
     }
     let slash = path.lastIndex(of: "/")
     let parent = slash.map { String(path[...$0]) } ?? ""
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let (pages, beside) = ("\(parent).\(name).pages", "\(parent).\(name).unfinished")
-    defer {
-      DiskFile.remove(pages)
-      DiskFile.remove(beside)
-    }
+    let pages = "\(parent).\(name).pages"
+    let beside = paths.indices.map { "\(parent).\(name).\($0).unfinished" }
+    defer { for path in beside + [pages] { DiskFile.remove(path) } }
     try reporting(.unwritable, at: Place(file: path)) { () throws(FormatError) in
       if !parent.isEmpty { try DiskFolder.make(String(parent.dropLast())) }
       try writeSheaf(to: pages, progress)
       let fonts = try FontLibrary(folder: installation.fonts)
-      let bound = SealedBinding(collation: self, fonts: fonts)
-      try bound.write(to: beside, scans: pages, reader: reader)
-      try DiskFile.place(beside, at: path)
+      let layer = try TextLayer(of: electronicPackage, reader: reader)
+      for (volume, path) in beside.enumerated() {
+        let binding = SealedBinding(collation: self, fonts: fonts, volume: volume)
+        try binding.write(to: path, scans: pages, layer: layer)
+      }
+      for (unfinished, path) in zip(beside, paths) { try DiskFile.place(unfinished, at: path) }
     }
+    return paths
+  }
+
+  /// A file for each volume.
+  private func volumePaths(_ path: String) -> [String] {
+    let stem = path.lowercased().hasSuffix(".pdf") ? path.dropLast(4) : path[...]
+    let count = electronicPackage.volumes.count
+    return (0..<count).map { "\(stem)\(BundleShape.fileNamePart($0, of: count))\(path.dropFirst(stem.count))" }
   }
 
   private func check(_ path: String) throws(Report) {

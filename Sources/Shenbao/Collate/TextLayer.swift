@@ -10,10 +10,18 @@ struct TextLayer {
   }
 
   /// By page.
-  let pages: [[Word]]
+  private(set) var pages: [[Word]] = []
 
   private static let pagesAtATime = 50
   private static let mostWords = 20_000
+
+  /// Reads the pages of a package.
+  init(of package: ElectronicPackage, reader: OutsideProgram) throws(FormatError) {
+    for (volume, (_, pages)) in package.volumes.enumerated() {
+      let path = package.path(ofVolume: volume)
+      self.pages += try TextLayer(of: path, pages: pages.count, reader: reader).pages
+    }
+  }
 
   /// Reads pages `1...count` of a PDF.
   init(of path: String, pages count: Int, reader: OutsideProgram) throws(FormatError) {

@@ -58,6 +58,9 @@ public struct PackCheck {
       check(folder.catalogue, named: "forms/目录.docx", against: names)
     }
     if folder.pack.paper.hasSeparators { check(folder.separator, named: "forms/隔页.docx", against: names.withSeparator) }
+    if folder.pack.allowsVolumes {
+      check(folder.volume, named: "forms/\(PackFolder.volumeName)", against: names.withVolume)
+    }
     let judged = folder.pack.ruledFields
     for field in folder.pack.leaves where unused?.contains(field.markName) == true && !judged.contains(field.path) {
       report.add(Diagnostic(.packUnusedField, at: field.place, "\(field.pathText)"))
@@ -115,6 +118,12 @@ extension FormValue {
   fileprivate var withSeparator: FormValue {
     guard case .record(let fields) = self, case .list(let rows) = self["目录"], let row = rows.first else { return self }
     return .record(fields + [FormField("隔页", row)])
+  }
+
+  /// What a later volume's catalogue may name beside all that other forms may.
+  fileprivate var withVolume: FormValue {
+    guard case .record(let fields) = self else { return self }
+    return .record(fields + [FormField("册", .text("")), FormField("册数", .text(""))])
   }
 }
 

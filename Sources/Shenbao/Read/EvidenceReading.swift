@@ -10,6 +10,11 @@ final class EvidenceReading: Sendable {
   enum Request: Codable {
     case survey(path: String, password: String)
     case judge(path: String)
+    /// A finished PDF is read back.
+    case read(path: String)
+    /// How many pages a file of scans has, and one of them.
+    case scans(path: String)
+    case scan(path: String, page: Int)
     /// The bundle is written to `output`; the drawn pages follow.
     case bundle(BundleJob, output: String)
   }
@@ -18,6 +23,10 @@ final class EvidenceReading: Sendable {
   enum Reply: Codable {
     case survey(FileSurvey)
     case judgement(ArchivalReport)
+    case reader(PDFReader)
+    case pageCount(Int)
+    /// The pixels follow.
+    case picture(width: Int, height: Int, channels: Int, dotsPerInch: Double?)
     /// It begins to use a file.
     case starting(path: String)
     /// The bundle is written; digests of its pages follow.
@@ -39,7 +48,7 @@ final class EvidenceReading: Sendable {
     var faults: [ArchivalFinding]? { outcome.faults }
   }
 
-  private let helper: String?
+  let helper: String?
   private let process: Mutex<IsolatedProcess?>
 
   /// `helper` is this program's own path, or nothing to work in this process.
@@ -101,7 +110,7 @@ final class EvidenceReading: Sendable {
   }
 
   /// One question and what is said to it; when the process is gone, the next question starts another.
-  private func conversing<Answer: Sendable>(
+  func conversing<Answer: Sendable>(
     _ body: (inout Conversation) throws(FormatError) -> Answer
   ) throws(FormatError) -> Answer {
     try process.withLock { process throws(FormatError) in
@@ -120,7 +129,7 @@ final class EvidenceReading: Sendable {
 
 extension EvidenceReading {
   /// A question to the helper and its replies.
-  private struct Conversation {
+  struct Conversation {
     let process: IsolatedProcess
     /// The file it works on.
     private var path = ""
@@ -138,6 +147,9 @@ extension EvidenceReading {
     /// Sends what belongs to a question; when the helper is gone, its last words are still to be heard.
     func add(_ bytes: [UInt8]) { _ = process.send(bytes) }
 
+    /// The bytes that follow an answer.
+    func bytes() -> [UInt8]? { process.receive() }
+
     /// What it answers; that it begins to use a file is only kept in mind.
     mutating func reply() throws(FormatError) -> Reply {
       while let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) {
@@ -150,37 +162,6 @@ extension EvidenceReading {
         }
       }
       throw stopped
-    }
-  }
-}
-
-extension EvidenceReading {
-  /// Processor time for everything that is asked.
-  private static let mostSeconds = 600
-  /// Memory; only small files, pictures and single streams are held in it.
-  private static let mostMegabytes = 2_048
-
-  /// Answers questions until nobody asks any more: what the helper process does.
-  static func serve() {
-    IsolatedProcess.limit(seconds: mostSeconds, megabytes: mostMegabytes)
-    let channel = FrameChannel.standard
-    func say(_ reply: Reply) { _ = (try? JSONEncoder().encode(reply)).map { channel.send(Array($0)) } }
-    while let question = channel.receive(), let request = try? JSONDecoder().decode(Request.self, from: Data(question))
-    {
-      do throws(FormatError) {
-        switch request {
-        case .survey(let path, let password):
-          say(.survey(try FileSurvey(surveyingFile: path, password: password)))
-        case .judge(let path): say(.judgement(try ArchivalReport(of: DiskFile.read(path))))
-        case .bundle(let job, let output):
-          // Taken in before anything is said: two that send at once would wait for each other.
-          let drawn = channel.receive() ?? []
-          say(.written(try job.run(drawn: { drawn }, writingTo: output) { say(.starting(path: $0.path)) }))
-          say(.digests(try PDFReader.pageDigests(ofFile: output)))
-        }
-      } catch {
-        say(.refusal(error))
-      }
     }
   }
 }

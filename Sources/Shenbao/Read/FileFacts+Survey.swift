@@ -33,7 +33,7 @@ extension FileFacts {
 
 extension FileSurvey.PageFacts {
   /// The resolution of a scan, or that a picture has once it is brought down to its room on A4.
-  fileprivate var resolution: Int? {
+  var resolution: Int? {
     if let scannedAt { return Int(min(scannedAt, 1e6).rounded()) }
     guard let dotsPerInch, width > 0, height > 0 else { return nil }
     let (long, short) = (max(width, height), min(width, height))

@@ -13,6 +13,9 @@ public struct PackFolder: Sendable {
   let printSheet: [UInt8]?
   /// The Word form of separator sheets, for a pack that wants them: its own or the common one.
   let separator: [UInt8]
+  /// The Word form of a later volume's catalogue, for a pack that allows volumes: its own or the common one.
+  let volume: [UInt8]
+  static let volumeName = "分册目录.docx"
   /// One digest over all of these and `pack.yaml`.
   public let sha256: String
 
@@ -31,10 +34,13 @@ public struct PackFolder: Sendable {
     catalogue = try Self.read(DiskFile.kind(of: own) == nil ? "\(common)/forms/目录.docx" : own)
     let sheets = ["\(folder)/forms/打印盖章说明.docx", "\(common)/forms/打印盖章说明.docx"]
     printSheet = try sheets.first { DiskFile.kind(of: $0) != nil }.map { path throws(Report) in try Self.read(path) }
-    let dividers = ["\(folder)/forms/隔页.docx", "\(common)/forms/隔页.docx"]
-    separator =
-      pack.paper.hasSeparators ? try Self.read(dividers.first { DiskFile.kind(of: $0) != nil } ?? dividers[1]) : []
-    let forms = files + [catalogue] + (printSheet.map { [$0] } ?? []) + (separator.isEmpty ? [] : [separator])
+    func optional(_ name: String, _ isWanted: Bool) throws(Report) -> [UInt8] {
+      let paths = ["\(folder)/forms/\(name)", "\(common)/forms/\(name)"]
+      return isWanted ? try Self.read(paths.first { DiskFile.kind(of: $0) != nil } ?? paths[1]) : []
+    }
+    separator = try optional("隔页.docx", pack.paper.hasSeparators)
+    volume = try optional(Self.volumeName, pack.allowsVolumes)
+    let forms = files + [catalogue] + (printSheet.map { [$0] } ?? []) + [separator, volume].filter { !$0.isEmpty }
     let digests = ([yaml, notice] + (reading.map { [$0] } ?? []) + forms).map { Digest.hex($0) }
     sha256 = Digest.hex(Array(digests.joined(separator: "\n").utf8))
   }

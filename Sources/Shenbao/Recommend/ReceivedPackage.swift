@@ -52,7 +52,7 @@ public struct ReceivedPackage: Codable, Equatable, Sendable {
     code = verification.code
     guard let manifest = verification.manifest else { return }
     pack = manifest.pack
-    pages = manifest.outputs.first { $0.role == "bundle" }?.pages ?? 0
+    pages = manifest.bundlePages
     pieces = manifest.catalogue.flatMap(\.pieces).map { Piece(title: $0.title, sha256: $0.sha256) }
     values = verification.documents(manifest).flatMap(\.values).map { Value(path: $0.path, text: $0.text) }
   }

@@ -16,10 +16,14 @@ struct Parts {
   let forms: [Made]
   /// The catalogue's pages, without footers.
   let cataloguePages: TypesetDocument
+  /// The catalogues of the volumes after the first.
+  let volumeCatalogues: [TypesetDocument]
   /// The separator sheets by the item that each stands before.
   let separators: [String: TypesetDocument]
   /// Where everything lies.
   let pagination: Pagination
+  /// How Word files lead to the bundle's pages.
+  let addresses: PageAddress
 
   /// A declaration cites pages that depend on its own length: lay out, count, fill in, until the counts stand still.
   private static let maximumRounds = 4
@@ -29,17 +33,18 @@ struct Parts {
     with pack: PackFolder,
     fonts: FontLibrary,
     packageCode: String?,
-    bundle name: String,
+    bundle names: [String],
+    cuts: [Plan.Unit] = [],
     into report: inout Report
   ) throws(Report) {
     let sample = FormData.names(of: pack.pack.fields)
     let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode, sample: sample)
-    let addresses = PageAddress(file: name)
-    var pagination = Pagination(of: plan, catalogue: 1, forms: [:])
+    var pagination = Pagination(of: plan, catalogue: 1, forms: [:], volumes: cuts.map { ($0, 1) })
     for _ in 0..<Self.maximumRounds {
+      let addresses = PageAddress(files: names, holding: pagination.volumes)
       let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode, addresses: addresses)
       let round = try FormRound(of: plan, with: renderer, data)
-      let next = round.pagination(of: plan)
+      let next = round.pagination(of: plan, cuts)
       guard next == pagination else {
         pagination = next
         continue
@@ -48,8 +53,9 @@ struct Parts {
       forms = try round.made(of: plan, with: renderer, data.root, pagination, into: &report)
       let rules = plan.application.pack.paper
       cataloguePages = PageStamp.cleared(round.catalogue.document, rules)
+      volumeCatalogues = round.volumes.map { PageStamp.cleared($0.document, rules) }
       separators = round.separators.mapValues { PageStamp.cleared($0.document, rules) }
-      self.pagination = pagination
+      (self.pagination, self.addresses) = (pagination, addresses)
       return
     }
     throw Report(Diagnostic(.formUnsteady, at: Place(file: pack.pack.activeForms.first?.path ?? "")))
@@ -64,12 +70,17 @@ struct Parts {
 /// All Word forms filled and laid out once, with one state of the page numbers.
 private struct FormRound {
   let catalogue: FormRenderer.Rendered
+  private(set) var volumes: [FormRenderer.Rendered] = []
   private(set) var separators: [String: FormRenderer.Rendered] = [:]
   private var documents: [(form: PackForm, rendered: FormRenderer.Rendered)] = []
 
   init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData) throws(Report) {
     let data = formData.root
     catalogue = try renderer.pages(of: renderer.pack.catalogue, named: "目录.docx", with: data)
+    for volume in formData.pagination.volumes.indices.dropFirst() {
+      let data = formData.root(forVolume: volume)
+      volumes.append(try renderer.pages(of: renderer.pack.volume, named: PackFolder.volumeName, with: data))
+    }
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data)))
@@ -81,12 +92,13 @@ private struct FormRound {
   }
 
   /// Where everything lies, now that all pages can be counted.
-  func pagination(of plan: Plan) -> Pagination {
+  func pagination(of plan: Plan, _ cuts: [Plan.Unit]) -> Pagination {
     Pagination(
       of: plan,
       catalogue: catalogue.document.pages.count,
       forms: Dictionary(documents.map { ($0.form.id, $0.rendered.document.pages.count) }) { $1 },
-      separators: separators.mapValues(\.document.pages.count)
+      separators: separators.mapValues(\.document.pages.count),
+      volumes: Array(zip(cuts, volumes.map(\.document.pages.count)))
     )
   }
 
@@ -94,6 +106,7 @@ private struct FormRound {
     var report = catalogue.report
     for document in documents { report.add(document.rendered.report) }
     // All are of one form, and complain of the same.
+    if let first = volumes.first { report.add(first.report) }
     if let first = separators.min(by: { $0.key < $1.key }) { report.add(first.value.report) }
     return report
   }

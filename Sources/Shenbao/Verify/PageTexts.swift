@@ -3,7 +3,10 @@ internal import ShenbaoFormats
 /// The text of every page of a PDF as poppler reads it, in the order in which it was painted, without blanks.
 struct PageTexts {
   /// One a page.
-  let pages: [[Unicode.Scalar]]
+  var pages: [[Unicode.Scalar]] = []
+
+  /// Of no pages yet.
+  init() {}
 
   /// Runs `pdftotext` over a file.
   ///

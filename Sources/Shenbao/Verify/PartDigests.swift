@@ -26,9 +26,9 @@ struct PartDigests {
     }
   }
 
-  /// The parts of a PDF whose pages have these digests.
-  init(ofPages digests: [String]) {
-    parts = zip(1..., digests).map { ("\($0)", Crockford.text(of: Digest.sha256(Array($1.utf8)), count: 10)) }
+  /// The parts of a PDF whose pages, the first of that number, have these digests.
+  init(ofPages digests: [String], from first: Int = 1) {
+    parts = zip(first..., digests).map { ("\($0)", Crockford.text(of: Digest.sha256(Array($1.utf8)), count: 10)) }
   }
 
   /// Reads what a manifest keeps.

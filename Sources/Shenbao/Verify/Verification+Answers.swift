@@ -36,7 +36,13 @@ extension Verification {
     let catalogue = manifest.catalogue.first { $0.form == nil && $0.pieces.isEmpty }
     let own = catalogue.map { $0.lastPage &- $0.firstPage &+ 1 } ?? 1
     let separators = Dictionary(manifest.catalogue.map { ($0.item, $0.separator ?? 0) }) { first, _ in first }
-    let pagination = Pagination(of: plan, catalogue: own, forms: forms, separators: separators)
+    let pagination = Pagination(
+      of: plan,
+      catalogue: own,
+      forms: forms,
+      separators: separators,
+      volumes: manifest.volumeStarts
+    )
     let data = FormData(plan: plan, pagination: pagination, packageCode: manifest.packageCode).root
     let answers = data.leaves()
     for document in documents(manifest) {

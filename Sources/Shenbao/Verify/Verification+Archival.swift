@@ -7,7 +7,7 @@ extension Verification {
     for output in manifest.outputs where output.path.hasSuffix(".pdf") {
       // What was changed since has been said, and is no claim of those who built it.
       guard let bytes = contents[output.role], Digest.hex(bytes) == output.sha256,
-        let judged = try? ArchivalReport(of: bytes)
+        let judged = try? reading.judge("\(folder)/\(output.path)")
       else { continue }
       guard judged.isClaimed || output.standard != nil else { continue }
       for finding in judged.findings.prefix(20) {

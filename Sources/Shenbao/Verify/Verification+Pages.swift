@@ -4,19 +4,16 @@ internal import ShenbaoModel
 extension Verification {
   /// Which page lies where, by what each paints: changed, moved and missing pages are told apart.
   mutating func checkPages(_ manifest: Manifest) {
-    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let lines = output.parts, let bundle
-    else {
-      return
-    }
-    let recorded = PartDigests(reading: lines).parts
+    guard let output = manifest.volumes.first, output.parts != nil, let bundle else { return }
+    let recorded = manifest.volumes.flatMap { PartDigests(reading: $0.parts ?? []).parts }
     let found = PartDigests.pages(of: bundle)
     let numbers = Dictionary(recorded.map { ($0.digest, Int($0.name) ?? 0) }) { first, _ in first }
     let places = PagePlaces(numbers: found.map { numbers[$0.digest] }, count: recorded.count)
     for (page, number) in places.moved {
-      report.add(Diagnostic(.verifyPageOrder, at: .page(page, of: output.path), "\(page)", "\(number)"))
+      report.add(Diagnostic(.verifyPageOrder, at: place(ofPage: page), "\(page)", "\(number)"))
     }
     for page in places.strange where !others.contains(page) {
-      report.add(Diagnostic(.verifyPageChanged, at: .page(page, of: output.path), "\(page)"))
+      report.add(Diagnostic(.verifyPageChanged, at: place(ofPage: page), "\(page)"))
     }
     for number in places.missing {
       report.add(Diagnostic(.verifyPageMissing, at: Place(file: output.path), "\(number)"))

@@ -4,24 +4,27 @@ internal import ShenbaoModel
 extension Verification {
   /// The PDF's text, page by page; nothing where it cannot be read.
   mutating func pageTexts(_ manifest: Manifest, with reader: OutsideProgram?) -> PageTexts? {
-    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let bundle else { return nil }
+    guard bundle != nil else { return nil }
     guard let reader else {
       report.add(Diagnostic(.verifyUnseen))
       return nil
     }
-    do {
-      return try PageTexts(of: "\(folder)/\(output.path)", pages: bundle.pageCount, reader: reader)
-    } catch {
-      report.add(Diagnostic(.verifyUnopened, at: Place(file: output.path), "\(output.path)", "pdftotext"))
-      return nil
+    var texts = PageTexts()
+    for (file, pages) in volumeSizes {
+      do {
+        texts.pages += try PageTexts(of: "\(folder)/\(file)", pages: pages, reader: reader).pages
+      } catch {
+        report.add(Diagnostic(.verifyUnopened, at: Place(file: file), "\(file)", "pdftotext"))
+        return nil
+      }
     }
+    return texts
   }
 
   /// Every page carries its own number, the number of all, and the package's code.
   mutating func checkStamps(_ manifest: Manifest, _ texts: PageTexts?) {
-    guard let texts, let output = manifest.outputs.first(where: { $0.role == "bundle" }),
-      let code = manifest.packageCode, let count = output.pages
-    else { return }
+    guard let texts, let output = manifest.volumes.first, let code = manifest.packageCode else { return }
+    let count = manifest.bundlePages
     looked.insert(.text)
     let stamps = texts.pages.map { StampText(endOf: $0) }
     let codes = Set(stamps.map { $0?.code })
@@ -32,13 +35,13 @@ extension Verification {
     }
     for (index, stamp) in stamps.enumerated() where stamp?.code != code || stamp?.pages != count {
       let problem: Diagnostic.Code = stamp == nil ? .verifyPageUnstamped : .verifyPageEdition
-      report.add(Diagnostic(problem, at: .page(index + 1, of: output.path), "\(index + 1)"))
+      report.add(Diagnostic(problem, at: place(ofPage: index + 1), "\(index + 1)"))
       others.insert(index + 1)
     }
     let numbers = stamps.map { stamp in stamp?.code == code && stamp?.pages == count ? stamp?.page : nil }
     let places = PagePlaces(numbers: numbers, count: count)
     for (page, number) in places.moved {
-      report.add(Diagnostic(.verifyPageOrder, at: .page(page, of: output.path), "\(page)", "\(number)"))
+      report.add(Diagnostic(.verifyPageOrder, at: place(ofPage: page), "\(page)", "\(number)"))
     }
     for number in places.missing {
       report.add(Diagnostic(.verifyPageMissing, at: Place(file: output.path), "\(number)"))

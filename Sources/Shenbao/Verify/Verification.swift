@@ -24,9 +24,14 @@ public struct Verification {
   private static let mostNamed = 50
 
   let folder: String
-  private(set) var contents: [String: [UInt8]] = [:]
-  /// The bundle, if it opens.
-  private(set) var bundle: PDFReader?
+  /// Where its PDFs are read.
+  let reading: EvidenceReading
+  var contents: [String: [UInt8]] = [:]
+  /// The bundle, its volumes joined, if they open.
+  var bundle: PDFReader?
+
+  /// Its files, each with the pages that it really has.
+  var volumeSizes: [(file: String, pages: Int)] = []
 
   /// Checks the package in a folder.
   ///
@@ -35,13 +40,16 @@ public struct Verification {
   ///   - installation: Where the fonts lie: with them the Word file is laid out and compared with the PDF page by page.
   ///   - application: The application's folder, to hold the answers and the evidence against the package too.
   ///   - readsText: Whether the PDF's text is read; false does as a machine without poppler.
+  ///   - helper: The program that reads PDFs within limits; without one, the installation's.
   public init(
     of folder: String,
     with installation: Installation? = nil,
     against application: String? = nil,
-    readsText: Bool = true
+    readsText: Bool = true,
+    helper: String? = nil
   ) {
     self.folder = folder
+    reading = EvidenceReading(helper: helper ?? installation?.helper)
     do {
       let manifest = try readManifest()
       (code, self.manifest) = (manifest.packageCode, manifest)
@@ -162,92 +170,6 @@ public struct Verification {
       }
     }
     checkOthers(manifest)
-  }
-
-  /// Page ranges begin at 1 and leave no gap, pieces fill their item, the last page is the bundle's last.
-  private mutating func checkCatalogue(_ manifest: Manifest) {
-    var next = 1
-    for entry in manifest.catalogue {
-      var isRight = entry.firstPage == next && entry.lastPage >= entry.firstPage
-      var nextPiece = entry.firstPage + (entry.separator ?? 0)
-      for piece in entry.pieces {
-        isRight = isRight && piece.firstPage == nextPiece && piece.lastPage >= piece.firstPage
-        nextPiece = piece.lastPage &+ 1
-      }
-      if !entry.pieces.isEmpty { isRight = isRight && nextPiece == entry.lastPage &+ 1 }
-      if !isRight { report.add(Diagnostic(.packageCatalogue, at: Place(file: Manifest.fileName), "\(entry.title)")) }
-      next = entry.lastPage &+ 1
-    }
-    let pages = manifest.outputs.first { $0.role == "bundle" }?.pages ?? 0
-    if next != pages &+ 1 {
-      let fact = Words("末页", "the last page")
-      report.add(Diagnostic(.packageCatalogue, at: Place(file: Manifest.fileName), fact))
-    }
-  }
-
-  /// The PDF against what the manifest says of it; returns its text.
-  private mutating func checkBundle(_ manifest: Manifest, with reader: OutsideProgram?) -> PageTexts? {
-    checkCatalogue(manifest)
-    openBundle(manifest)
-    let texts = bundle == nil ? nil : pageTexts(manifest, with: reader)
-    checkBundle(manifest)
-    checkStamps(manifest, texts)
-    checkPages(manifest)
-    return texts
-  }
-
-  /// What was handed in later, as a bundle of its own.
-  private mutating func checkSupplement(_ manifest: Manifest, with reader: OutsideProgram?) {
-    guard let late = manifest.ofSupplement else { return }
-    let own = contents["bundle"]
-    contents["bundle"] = contents[Supplement.role]
-    _ = checkBundle(late, with: reader)
-    (contents["bundle"], bundle, others) = (own, nil, [])
-  }
-
-  private mutating func openBundle(_ manifest: Manifest) {
-    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let bytes = contents["bundle"] else {
-      return
-    }
-    bundle = try? PDFReader(bytes: bytes)
-    guard bundle == nil else { return }
-    let place = Place(file: output.path)
-    report.add(Diagnostic(.verifyUnopened, at: place, "\(output.path)", "PDF"))
-  }
-
-  private mutating func checkBundle(_ manifest: Manifest) {
-    guard let output = manifest.outputs.first(where: { $0.role == "bundle" }), let reader = bundle else { return }
-    let place = Place(file: output.path)
-    if reader.pageCount != output.pages {
-      report.add(Diagnostic(.packagePages, at: place, "\(reader.pageCount)", "\(output.pages ?? 0)"))
-    }
-    for (index, page) in reader.pages.enumerated() where page.label != "\(index + 1)" {
-      report.add(Diagnostic(.packageLabels, at: place, "\(index + 1)"))
-    }
-    checkBookmarks(reader, manifest.catalogue, place)
-    checkActivity(of: reader, at: place)
-  }
-
-  private mutating func checkBookmarks(_ reader: PDFReader, _ catalogue: [Manifest.CatalogueEntry], _ place: Place) {
-    let expected = catalogue.flatMap { entry in
-      ["1 \(entry.firstPage) \(entry.number)、\(entry.title)"]
-        + entry.pieces.enumerated().map { "2 \($1.firstPage) \($0 + 1). \($1.title)" }
-    }
-    let headingsOnly = Set(catalogue.filter(\.pieces.isEmpty).map { "\($0.number)、\($0.title)" })
-    var found: [String] = []
-    var parent = ""
-    for entry in reader.outline {
-      if entry.level == 1 { parent = entry.title }
-      // A piece's own bookmarks stand below it.
-      if entry.level > 2 { continue }
-      // The declaration's own headings stand below it and are no items of the catalogue.
-      if entry.level > 1, headingsOnly.contains(parent) { continue }
-      found.append("\(entry.level) \(entry.page.map { $0 + 1 } ?? 0) \(entry.title)")
-    }
-    guard found != expected else { return }
-    let index = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)
-    let shown = expected.indices.contains(index) ? expected[index] : found[index]
-    report.add(Diagnostic(.packageBookmarks, at: place, "\(shown)"))
   }
 
   /// The same code stands in every Word file and in every sheet.

@@ -38,21 +38,22 @@ struct CollateCommand: ParsableCommand {
         )
       }
       guard !collation.report.hasErrors else { throw collation.report }
-      try options.counting(options.isChinese ? "正在摆正" : "putting pages straight") { progress throws(Report) in
+      let words = options.isChinese ? "正在摆正" : "putting pages straight"
+      let files = try options.counting(words) { progress throws(Report) in
         try collation.write(to: output, with: installation, progress: progress)
       }
       ReportPrinter(options: options, folder: nil).print(collation.report)
-      tell(collation)
+      tell(collation, files)
     } catch let report as Report {
       try options.finish(report)
     }
   }
 
-  private func tell(_ collation: Collation) {
+  private func tell(_ collation: Collation, _ files: [String]) {
     let (pages, kept) = (collation.pageCount, collation.electronicCount)
     options.say(
-      "已写好 \(output)：扫描 \(pages) 页\(kept == 0 ? "" : "，用电子页 \(kept) 页")。",
-      "written \(output): \(pages) scanned pages\(kept == 0 ? "" : ", \(kept) electronic pages")."
+      "已写好 \(files.joined(separator: "、"))：扫描 \(pages) 页\(kept == 0 ? "" : "，用电子页 \(kept) 页")。",
+      "written \(files.joined(separator: ", ")): \(pages) scanned pages\(kept == 0 ? "" : ", \(kept) electronic pages")."
     )
   }
 }

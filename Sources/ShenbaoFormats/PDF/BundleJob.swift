@@ -57,6 +57,8 @@ package struct BundleJob: Codable, Sendable {
   }
 
   package var title: String
+  /// The number of the first page.
+  package var firstNumber = 1
   package var sources: [Source] = []
   package var pages: [Page] = []
   package var outline: [OutlineEntry] = []
@@ -79,7 +81,7 @@ package struct BundleJob: Codable, Sendable {
     starting: (Source) -> Void
   ) throws(FormatError) -> Outcome {
     var writer = try BundleWriter(title: title)
-    writer.isArchival = isArchival
+    (writer.isArchival, writer.firstNumber) = (isArchival, firstNumber)
     var opened: [Int: BundleWriter.SourceID] = [:]
     for page in pages {
       guard let index = page.source else { continue }

@@ -5,7 +5,7 @@ extension BundleWriter {
     root.set("/Lang", file.text(language))
     root.set("/ViewerPreferences", file.parse("<< /DisplayDocTitle true >>"))
     root.set("/PageMode", file.name(outline.isEmpty ? "/UseNone" : "/UseOutlines"))
-    root.set("/PageLabels", file.parse("<< /Nums [0 << /S /D /St 1 >>] >>"))
+    root.set("/PageLabels", file.parse("<< /Nums [0 << /S /D /St \(firstNumber) >>] >>"))
     let opening = file.array([pages[0].object])
     for part in [file.name("/XYZ"), file.integer(0), file.number(pages[0].box.top), file.integer(1)] {
       opening.append(part)
@@ -15,7 +15,7 @@ extension BundleWriter {
     information.set("/Title", file.text(title))
     information.set("/Producer", file.text(Self.producer))
     file.trailer.set("/Info", file.indirect(information))
-    let metadata = file.stream(Array(packet(isArchival: isArchival).utf8))
+    let metadata = file.stream(Array(packet(isArchival: isArchival).utf8), isPlain: true)
     metadata.set("/Type", file.name("/Metadata"))
     metadata.set("/Subtype", file.name("/XML"))
     root.set("/Metadata", file.indirect(metadata))

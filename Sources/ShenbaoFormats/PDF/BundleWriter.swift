@@ -15,6 +15,8 @@ package struct BundleWriter: ~Copyable {
   let file: PDFFile
   let title: String
   let language: String
+  /// The number that readers show for the first page.
+  package var firstNumber = 1
   var pages: [BundlePage] = []
   var outline: [OutlineEntry] = []
   var ownLinks: [OwnLink] = []

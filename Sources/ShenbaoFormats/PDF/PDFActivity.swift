@@ -72,7 +72,10 @@ struct PDFActivity {
     let value = inherited("/V", of: widget)
     if type == "/Sig", value.isDictionary { isSigned = true }
     let isText = type == "/Tx" || type == "/Ch"
-    if isText, value.text?.isEmpty == false, widget["/AP"]["/N"].isNull { marksWithoutAppearance += 1 }
+    let isOn = type == "/Btn" && (widget["/AS"].name ?? value.name ?? "/Off") != "/Off"
+    let isFilled = isOn || isText && (value.text?.isEmpty == false || value.isArray || value.isStream)
+    // What could be told of its looks has been added when the file was opened.
+    if isFilled, widget["/AP"]["/N"].isNull, PDFAnnotation(widget).isSeen { marksWithoutAppearance += 1 }
   }
 
   /// A field's own value for `key`, or the nearest of the fields above it (12.7.3.1).

@@ -1,7 +1,7 @@
 /// A check that objects are not nested so deeply that copying them would overflow the stack.
 ///
 /// libqpdf copies by recursion, in the order of keys; this walk takes the same order with a stack of its own. On its way it
-/// writes lists of one filter as the filter, because libqpdf deflates anew what it does not know as deflated.
+/// completes what libqpdf cannot write: it takes `/Crypt` out of a list of filters and out of a list of parameters, which may be none.
 struct PDFDepth {
   static let maximumDepth = 1_000
   static let maximumObjects = 5_000_000
@@ -31,23 +31,18 @@ struct PDFDepth {
     objects += 1
     if let identity = object.identity, !visited.insert(identity).inserted { return [] }
     if object.isArray { return object.items.reversed() }
-    if object.isStream { simplifyFilter(of: object) }
+    if object.isStream { completeParameters(of: object) }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [] }
     if object.isIndirect, dictionary["/Type"].name == "/Page" { return [] }
     return dictionary.keys.reversed().map { dictionary[$0] }
   }
 
-  private func simplifyFilter(of stream: PDFObject) {
+  private func completeParameters(of stream: PDFObject) {
     let filter = stream["/Filter"]
-    guard filter.count == 1, filter.item(0).isName else { return }
-    stream.set("/Filter", filter.item(0))
-    let parameters = stream["/DecodeParms"]
-    guard parameters.isArray else { return }
-    if parameters.item(0).isDictionary {
-      stream.set("/DecodeParms", parameters.item(0))
-    } else {
-      stream.remove("/DecodeParms")
-    }
+    guard filter.isArray, !stream["/DecodeParms"].isArray, filter.items.contains(where: { $0.name == "/Crypt" })
+    else { return }
+    let nulls = Array(repeating: "null", count: filter.count).joined(separator: " ")
+    stream.set("/DecodeParms", stream.file.parse("[\(nulls)]"))
   }
 }

@@ -3,7 +3,7 @@ internal import CQPDF
 extension PDFFile {
   /// The finished file: PDF 1.7, object streams, no encryption, an identifier made from the content.
   ///
-  /// Streams that came with a filter keep their bytes; those without are deflated.
+  /// Every stream keeps its bytes; what needs packing was packed when it was made.
   func written() throws(FormatError) -> [UInt8] {
     qpdf_init_write_memory(handle)
     try write()
@@ -20,7 +20,7 @@ extension PDFFile {
     try check("pdf.write")
     qpdf_set_object_stream_mode(handle, qpdf_o_generate)
     qpdf_set_decode_level(handle, qpdf_dl_none)
-    qpdf_set_compress_streams(handle, QPDF_TRUE)
+    qpdf_set_compress_streams(handle, QPDF_FALSE)
     qpdf_set_preserve_unreferenced_objects(handle, QPDF_FALSE)
     qpdf_set_newline_before_endstream(handle, QPDF_TRUE)
     qpdf_set_deterministic_ID(handle, QPDF_TRUE)

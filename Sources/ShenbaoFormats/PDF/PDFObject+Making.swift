@@ -36,8 +36,14 @@ extension PDFFile {
   /// An object written in PDF syntax, without references.
   func parse(_ syntax: String) -> PDFObject { PDFObject(qpdf_oh_parse(handle, syntax), in: self) }
 
+  /// A stream of `bytes`, packed unless they have to stay as they are.
+  func stream(_ bytes: [UInt8], isPlain: Bool = false) -> PDFObject {
+    guard !isPlain, let packed = Compressor.packed(bytes) else { return stream(bytes, filter: nil) }
+    return stream(packed, filter: "/FlateDecode")
+  }
+
   /// A stream of `bytes`, which are encoded already when there is a filter.
-  func stream(_ bytes: [UInt8], filter: String? = nil, parameters: String? = nil) -> PDFObject {
+  func stream(_ bytes: [UInt8], filter: String?, parameters: String? = nil) -> PDFObject {
     let stream = PDFObject(qpdf_oh_new_stream(handle), in: self)
     let filter = filter.map { name($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
     let parameters = parameters.map { parse($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
@@ -71,11 +77,15 @@ extension PDFObject {
     dictionary.use { dictionary in value.use { qpdf_oh_replace_key(file.handle, dictionary, key, $0) } }
   }
 
-  /// Gives a stream other data, not encoded.
+  /// Gives a stream other data, which is packed.
   func replaceData(_ data: [UInt8]) {
     let null = PDFObject(qpdf_oh_new_null(file.handle), in: file)
+    let packed = Compressor.packed(data)
+    let (bytes, filter) = packed.map { ($0, file.name("/FlateDecode")) } ?? (data, null)
     use { stream in
-      null.use { qpdf_oh_replace_stream_data(file.handle, stream, data, data.count, $0, $0) }
+      filter.use { filter in
+        null.use { qpdf_oh_replace_stream_data(file.handle, stream, bytes, bytes.count, filter, $0) }
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// What a finished PDF holds, read back from its bytes alone.
-package struct PDFReader: Equatable, Sendable {
-  package struct Page: Equatable, Sendable {
+package struct PDFReader: Equatable, Sendable, Codable {
+  package struct Page: Equatable, Sendable, Codable {
     /// Points, as the reader sees it.
     package var width: Double
     package var height: Double
@@ -16,7 +16,7 @@ package struct PDFReader: Equatable, Sendable {
     package var pieceDigest: String?
   }
 
-  package struct Bookmark: Equatable, Sendable {
+  package struct Bookmark: Equatable, Sendable, Codable {
     package var title: String
     /// From 1.
     package var level: Int
@@ -24,8 +24,8 @@ package struct PDFReader: Equatable, Sendable {
     package var page: Int?
   }
 
-  package struct Link: Equatable, Sendable {
-    package enum Target: Equatable, Sendable {
+  package struct Link: Equatable, Sendable, Codable {
+    package enum Target: Equatable, Sendable, Codable {
       /// From 0.
       case page(Int)
       case address(String)
@@ -37,7 +37,7 @@ package struct PDFReader: Equatable, Sendable {
     package var target: Target
   }
 
-  package struct Font: Hashable, Sendable {
+  package struct Font: Hashable, Sendable, Codable {
     package var name: String
     package var isEmbedded: Bool
   }
@@ -61,6 +61,21 @@ package struct PDFReader: Equatable, Sendable {
 
   package var pageCount: Int { pages.count }
   package var hasActiveContent: Bool { !activeContent.isEmpty }
+
+  /// The files of a bundle, one after the other, as if they were one; all but pages, bookmarks, links and what they hold beside
+  /// is the first one's.
+  package init(joining files: [PDFReader]) {
+    self = files[0]
+    for file in files.dropFirst() {
+      let offset = pageCount
+      pages += file.pages
+      outline += file.outline.map { Bookmark(title: $0.title, level: $0.level, page: $0.page.map { $0 + offset }) }
+      links += file.links.map { $0.moved(by: offset) }
+      fonts += file.fonts
+      activeContent.formUnion(file.activeContent)
+      isEncrypted = isEncrypted || file.isEncrypted
+    }
+  }
 
   /// - Throws: `damaged`, `encrypted` or `tooLarge`, as ``FileSurvey``.
   package init(bytes: [UInt8]) throws(FormatError) {
@@ -115,6 +130,13 @@ extension PDFReader {
 }
 
 extension PDFReader.Link {
+  fileprivate func moved(by offset: Int) -> PDFReader.Link {
+    var link = self
+    link.page += offset
+    if case .page(let page) = target { link.target = .page(page + offset) }
+    return link
+  }
+
   fileprivate init(_ link: PDFLink, on number: Int, _ page: PDFPage) {
     let box = page.upright.apply(link.rectangle)
     self.page = number

@@ -45,7 +45,10 @@ extension PDFSource {
     let page = pages[number].object
     let streams = contentStreams(of: page)
     let balance = balance(of: streams)
-    if streams.count == 1, balance.missing == 0, let identity = streams[0].identity, claimContent(identity) {
+    // Text that was never packed is packed now; pictures keep their bytes whatever they are.
+    if streams.count == 1, !streams[0]["/Filter"].isNull, balance.missing == 0, let identity = streams[0].identity,
+      claimContent(identity)
+    {
       let stream = try copy(streams[0], into: target)
       for key in stream.keys where !Self.encodingKeys.contains(key) { stream.remove(key) }
       return stream

@@ -4,4 +4,14 @@ internal import CZlib
 package enum Compressor {
   /// Its version, as `1.2.13`.
   package static var version: String { zlibVersion().map { String(cString: $0) } ?? "" }
+
+  /// The bytes as `/FlateDecode` takes them (RFC 1950); nil when that makes them no smaller.
+  static func packed(_ bytes: [UInt8]) -> [UInt8]? {
+    var count = compressBound(uLong(bytes.count))
+    var packed = [UInt8](repeating: 0, count: Int(count))
+    let status = compress2(&packed, &count, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
+    guard status == Z_OK, count < bytes.count else { return nil }
+    packed.removeLast(packed.count - Int(count))
+    return packed
+  }
 }

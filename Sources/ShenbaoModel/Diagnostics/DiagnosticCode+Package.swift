@@ -70,7 +70,7 @@ extension Diagnostic.Code {
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
     .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
     .unwritable, .packageOverLimit, .packageGround, .packageReduced,
-    .packageUnlimited,
+    .packageUnlimited, .packageVolumes, .packageHeavyPiece,
   ]
 
   package static let packageOverLimit = Self(
@@ -104,6 +104,23 @@ extension Diagnostic.Code {
     "the pack does not say how large an output may be: --fit had nothing to do",
     hint: "在 pack.yaml 的 electronic 里写 max-bytes",
     "write max-bytes below electronic in pack.yaml",
+    severity: .warning
+  )
+
+  package static let packageVolumes = Self(
+    "build.volumes",
+    "合订本超过接收方规定的 {1}，分成了 {2} 册",
+    "the bundle is larger than the {1} that are accepted: it was cut into {2} volumes",
+    hint: "每册各自上传；纸质材料把各册按次序合在一起，页码是连续的",
+    "send each volume by itself; on paper they follow one another, and page numbers run through",
+    severity: .note
+  )
+  package static let packageHeavyPiece = Self(
+    "build.heavy-piece",
+    "{1} 自成一册还有 {2}，超过接收方规定的 {3}",
+    "{1} alone makes a volume of {2}, more than the {3} that are accepted",
+    hint: "运行 shenbao build --fit 把扫描件缩小；还不行，就把它拆成几个文件",
+    "run shenbao build --fit to bring scans down; if that is not enough, split the file",
     severity: .warning
   )
 

@@ -57,10 +57,14 @@ extension Pack {
     forms = (value["forms"]?.entries ?? []).map { reader.form($0) }
     if let paper = value["paper"] { self.paper = reader.paper(paper) }
     if let electronic = value["electronic"] {
-      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "pdf-a", "cite"]
-      reader.keys(keys, of: electronic)
+      let keys = ["declaration", "summary", "bundle", "identical-to-paper", "naming", "max-bytes", "volumes", "pdf-a"]
+      reader.keys(keys + ["cite"], of: electronic)
       mostBytes = reader.integer(electronic["max-bytes"])
+      allowsVolumes = reader.truth("volumes", of: electronic)
       wantsArchival = reader.truth("pdf-a", of: electronic)
+      if allowsVolumes, mostBytes == nil {
+        reader.report.add(Diagnostic(.packMissingKey, at: electronic.place, "max-bytes"))
+      }
       readNaming(electronic["naming"], &reader)
       _ = reader.cite(of: electronic)
     }

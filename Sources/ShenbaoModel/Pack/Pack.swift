@@ -66,6 +66,8 @@ public struct Pack: Sendable {
   public var naming = "{输出}"
   /// The largest output that the portal takes, in bytes.
   public var mostBytes: Int?
+  /// Whether a bundle that is larger may be sent in volumes.
+  public var allowsVolumes = false
   /// Whether the bundle has to be PDF/A-2b.
   public var wantsArchival = false
   /// The names of single outputs, where they differ: by the id of a form, or `bundle`.

@@ -4,22 +4,43 @@ public struct Pagination: Hashable, Sendable {
   public let items: [ClosedRange<Int>]
   /// The pages of each piece of each item.
   public let pieces: [[ClosedRange<Int>]]
+  /// The pages of each volume: of a PDF that is not cut, all.
+  public let volumes: [ClosedRange<Int>]
   /// How many pages there are.
   public let count: Int
 
-  /// Lays the items end to end, given how many pages the catalogue, each form and each item's separator sheet have.
-  public init(of plan: Plan, catalogue: Int, forms: [String: Int], separators: [String: Int] = [:]) {
+  /// Where a volume after the first begins, and how many pages its own catalogue has.
+  public typealias VolumeStart = (unit: Plan.Unit, catalogue: Int)
+
+  /// Lays the items end to end, given how many pages the catalogue, each form, each item's separator sheet and each later
+  /// volume's own catalogue have.
+  public init(
+    of plan: Plan,
+    catalogue: Int,
+    forms: [String: Int],
+    separators: [String: Int] = [:],
+    volumes cuts: [VolumeStart] = []
+  ) {
     var next = 1
+    var starts = [1]
     func take(_ pages: Int) -> ClosedRange<Int> {
       defer { next += max(pages, 1) }
       return next...(next + max(pages, 1) - 1)
     }
     var items: [ClosedRange<Int>] = []
     var pieces: [[ClosedRange<Int>]] = []
-    for item in plan.items {
+    func beginVolume(at item: Int, _ piece: Int) {
+      guard let cut = cuts.first(where: { $0.unit == Plan.Unit(item: item, piece: piece) }) else { return }
+      starts.append(take(cut.catalogue).lowerBound)
+    }
+    for (index, item) in plan.items.enumerated() {
+      beginVolume(at: index, 0)
       let start = next
       if item.hasSeparator { _ = take(separators[item.id] ?? 1) }
-      let ranges = item.pieces.map { take($0.file.pages) }
+      let ranges = item.pieces.enumerated().map { number, piece in
+        if number > 0 { beginVolume(at: index, number) }
+        return take(piece.file.pages)
+      }
       switch item.source {
       case .catalogue: items.append(take(catalogue))
       case .declaration: items.append(take(forms[item.form] ?? 1))
@@ -30,7 +51,11 @@ public struct Pagination: Hashable, Sendable {
     self.items = items
     self.pieces = pieces
     count = next - 1
+    volumes = zip(starts, starts.dropFirst() + [next]).map { $0...max($0, $1 - 1) }
   }
+
+  /// The volume, from 0, that a page lies in.
+  public func volume(of page: Int) -> Int { volumes.firstIndex { $0.contains(page) } ?? 0 }
 
   /// How many pages of an item stand before its first piece.
   public func separator(of index: Int) -> Int {

@@ -18,6 +18,17 @@ public struct Plan: Sendable {
     public var hasSeparator: Bool
   }
 
+  /// What is never cut: a piece of an item with the separator sheet before it, or the pages of an item that is a form.
+  public struct Unit: Hashable, Sendable {
+    /// The item, from 0.
+    public var item: Int
+    /// The piece of it, from 0.
+    public var piece: Int
+
+    /// A piece by its item's place and its own.
+    public init(item: Int, piece: Int) { (self.item, self.piece) = (item, piece) }
+  }
+
   /// The application that is carried out.
   public let application: Application
   /// The items in catalogue order.
@@ -39,12 +50,20 @@ public struct Plan: Sendable {
     }
   }
 
+  /// All that the items are made of, in order.
+  public var units: [Unit] {
+    items.indices.flatMap { index in
+      (0..<max(items[index].pieces.count, 1)).map { Unit(item: index, piece: $0) }
+    }
+  }
+
   /// A file name by the pack's naming rule: `{甲.乙}` is an answer, `{输出}` the output's own name.
   ///
-  /// Characters that file systems refuse become full-width ones; names are cut to 255 bytes of UTF-8.
+  /// Characters that file systems refuse become full-width ones; names are cut to 255 bytes of UTF-8, before `part`.
   public func fileName(
     of output: String,
     role: String = "",
+    part: String = "",
     extension suffix: String,
     into report: inout Report
   ) -> String {
@@ -58,9 +77,9 @@ public struct Plan: Sendable {
       return text
     }
     let safe = name.safeFileName
-    let cut = safe.prefix(utf8: 255 - suffix.utf8.count - 1)
+    let cut = safe.prefix(utf8: 255 - part.utf8.count - suffix.utf8.count - 1)
     if cut != safe { report.add(Diagnostic(.nameTooLong)) }
-    return "\(cut.isEmpty ? output : cut).\(suffix)"
+    return "\(cut.isEmpty ? output : cut)\(part).\(suffix)"
   }
 }
 

@@ -81,4 +81,9 @@ package struct ArchivalFinding: Equatable, Codable, Sendable {
 
   /// Whether it is gone once the page is part of a bundle.
   package var isMended: Bool { remedy != .none }
+
+  /// The same of a file that begins so many pages into a larger one.
+  package func moved(by offset: Int) -> ArchivalFinding {
+    ArchivalFinding(rule: rule, detail: detail, remedy: remedy, pages: pages.map { $0 + offset })
+  }
 }

@@ -1,0 +1,59 @@
+internal import Foundation
+internal import ShenbaoFormats
+
+extension EvidenceReading {
+  /// Processor time for everything that is asked.
+  private static let mostSeconds = 600
+  /// Memory; only small files, pictures and single streams are held in it.
+  private static let mostMegabytes = 2_048
+
+  /// Answers questions until nobody asks any more: what the helper process does.
+  static func serve() {
+    IsolatedProcess.limit(seconds: mostSeconds, megabytes: mostMegabytes)
+    let channel = FrameChannel.standard
+    var scans: ScanContent?
+    while let question = channel.receive(), let request = try? JSONDecoder().decode(Request.self, from: Data(question))
+    {
+      do throws(FormatError) {
+        try answer(request, on: channel, &scans)
+      } catch {
+        say(.refusal(error), on: channel)
+      }
+    }
+  }
+
+  private static func say(_ reply: Reply, on channel: FrameChannel) {
+    _ = (try? JSONEncoder().encode(reply)).map { channel.send(Array($0)) }
+  }
+
+  private static func answer(
+    _ request: Request,
+    on channel: FrameChannel,
+    _ scans: inout ScanContent?
+  ) throws(FormatError) {
+    switch request {
+    case .survey(let path, let password):
+      say(.survey(try FileSurvey(surveyingFile: path, password: password)), on: channel)
+    case .judge(let path): say(.judgement(try ArchivalReport(of: DiskFile.read(path))), on: channel)
+    case .read(let path): say(.reader(try PDFReader(bytes: DiskFile.read(path))), on: channel)
+    case .scans(let path):
+      let opened = try ScanContent(opening: path)
+      scans = opened
+      say(.pageCount(opened.pageCount), on: channel)
+    case .scan(let path, let page):
+      let opened = try scans?.path == path ? scans : ScanContent(opening: path)
+      scans = opened
+      guard let raster = try opened?.raster(of: page) else { return }
+      let (width, height, channels) = (raster.width, raster.height, raster.channels)
+      let picture = Reply.picture(width: width, height: height, channels: channels, dotsPerInch: raster.dotsPerInch)
+      say(picture, on: channel)
+      _ = channel.send(raster.pixels)
+    case .bundle(let job, let output):
+      // Taken in before anything is said: two that send at once would wait for each other.
+      let drawn = channel.receive() ?? []
+      let outcome = try job.run(drawn: { drawn }, writingTo: output) { say(.starting(path: $0.path), on: channel) }
+      say(.written(outcome), on: channel)
+      say(.digests(try PDFReader.pageDigests(ofFile: output)), on: channel)
+    }
+  }
+}
