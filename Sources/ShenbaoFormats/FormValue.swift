@@ -19,6 +19,11 @@ package enum FormValue: Equatable, Sendable {
   /// Declared, and left empty on purpose.
   case blank
 
+  /// How many items a list has.
+  var count: Int {
+    if case .list(let items) = self { items.count } else { 0 }
+  }
+
   /// The member of that name, of a record only.
   package subscript(_ name: String) -> FormValue? {
     guard case .record(let fields) = self else { return nil }

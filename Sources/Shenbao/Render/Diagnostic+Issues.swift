@@ -83,6 +83,8 @@ extension TemplateIssue {
   private var reason: Words {
     switch kind {
     case .unknownName: Words("没有“\(name)”这个名称", "nothing is named \(name)")
+    case .listWhereValueIsDue where !suggestions.isEmpty:
+      Words("“\(name)”下面还有名称，要写到底", "\(name) holds names of its own, one of which is due")
     case .listWhereValueIsDue: Words("“\(name)”有多项，要写成循环", "\(name) is a list and needs a loop")
     case .valueWhereListIsDue:
       Words("只能写在列表的循环里，外面的那一对不是列表", "it belongs in a loop over a list, and the pair around it is none")
@@ -96,8 +98,8 @@ extension TemplateIssue {
     case .outsideTable: Words("一半在表格里，一半在表格外", "one half of the pair stands in a table, the other outside")
     case .badModifier:
       Words(
-        "竖线后的写法不对，或者内容不是数、日期；可写 yyyy年M月d日、千分、大写、百分、小数2、空=无、合并",
-        "the part after the bar is not known here, or does not suit the value"
+        "竖线后的写法不对，或者内容不是数、日期；可写 yyyy年M月d日、千分、大写、百分、小数2、空=无、合并；循环可写 至少5行、“分隔=，”、列（只在 Word 表格里）",
+        "the part after the bar is not known here, or does not suit the value or the place"
       )
     case .malformed:
       Words("括号里写的不是标记，或者括号没有写全", "what stands in the brackets is no mark, or a bracket is missing")

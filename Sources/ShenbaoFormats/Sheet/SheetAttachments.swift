@@ -176,7 +176,7 @@ struct SheetAttachments {
   }
 }
 
-/// Charts and pivots of the whole workbook, which name sheets whose rows have moved.
+/// Charts and pivots of the whole workbook, which name sheets that were filled.
 enum WorkbookFollowers {
   static func move(_ sheets: [(name: String, layout: SheetSegment)], in package: inout OfficePackage)
     throws(FormatError)
@@ -218,8 +218,13 @@ enum WorkbookFollowers {
   }
 
   private static func moveCache(_ root: XMLElement, _ sheets: [(name: String, layout: SheetSegment)]) -> Bool {
-    guard let source = root.descendants(named: ["worksheetSource"]).first,
-      let sheet = sheets.first(where: { $0.name == source["sheet"] }),
+    guard let source = root.descendants(named: ["worksheetSource"]).first else { return false }
+    // What a name or a table means is looked up when the workbook is opened.
+    if source["name"] != nil {
+      root.set("refreshOnLoad", to: "1")
+      return true
+    }
+    guard let sheet = sheets.first(where: { $0.name == source["sheet"] }),
       let range = source["ref"].flatMap({ CellRange($0) }), let rows = sheet.layout.covering(range.rows)
     else { return false }
     source.set("ref", to: range.with(rows: rows).text)

@@ -1,4 +1,4 @@
-/// The marks of a sheet that stand in no cell: in its headers and footers, and in the addresses of its links.
+/// The marks of a sheet that stand in no cell: in its headers and footers, and in the addresses of links that are no single cell's.
 struct SheetMargins {
   private let part: String
   private var headings: [(name: String, text: TextTemplate)] = []
@@ -8,6 +8,7 @@ struct SheetMargins {
     _ sheet: Workbook.Sheet,
     root: XMLElement,
     in package: OfficePackage,
+    besides cells: SheetLinks,
     _ scanner: MarkScanner,
     _ table: inout MarkTable
   )
@@ -18,7 +19,7 @@ struct SheetMargins {
       if let text = Self.template(heading.text, sheet, scanner, &table) { headings.append((heading.name, text)) }
     }
     let marked = LinkTarget.marked(try package.relationships(of: part), scanner)
-    for id in marked.keys.sorted() {
+    for id in marked.keys.sorted() where !cells.ids.contains(id) {
       if let text = Self.template(marked[id] ?? "", sheet, scanner, &table) { links.append((id, text)) }
     }
   }

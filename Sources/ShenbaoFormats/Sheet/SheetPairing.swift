@@ -30,7 +30,10 @@ struct SheetPairing {
         continue
       }
       guard let position = open.lastIndex(where: { mark.closes(self.table[$0.index].mark) }) else {
-        if !self.table.isUnsure(edge.index) { self.table.report(.unopened, at: edge.index) }
+        let due = open.last.map { "/" + self.table[$0.index].mark.name }
+        if !self.table.isUnsure(edge.index) {
+          self.table.report(.unopened, at: edge.index, suggestions: due.map { [$0] } ?? [])
+        }
         continue
       }
       for crossed in open[(position + 1)...] {

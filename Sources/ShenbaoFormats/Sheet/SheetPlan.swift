@@ -8,6 +8,8 @@ struct SheetPlan {
   let geometry: SheetGeometry
   private(set) var hasFormulas = false
   private(set) var isMarked = false
+  /// The ids of links that are filled cell by cell.
+  let links: Set<String>
   /// About how many bytes a row takes, filled.
   var bytesOfRow: Int { 72 * min(rows.map(\.cells.count).max() ?? 0, 16_384) }
   private var rows: [SheetRow] = []
@@ -15,13 +17,15 @@ struct SheetPlan {
 
   init(
     _ sheet: Workbook.Sheet,
-    root: XMLElement,
+    _ root: XMLElement,
+    _ links: SheetLinks,
     workbook: Workbook,
     scanner: MarkScanner,
     table: inout MarkTable,
     cells: inout Int
   ) {
     self.sheet = sheet
+    self.links = links.ids
     geometry = SheetGeometry(root)
     let before = table.size
     root.appendOpening(to: &head)
@@ -29,7 +33,7 @@ struct SheetPlan {
     for child in root.children {
       if child.isNamed("sheetData") {
         isPastRows = true
-        var reader = CellReader(sheet: sheet, workbook: workbook, scanner: scanner, table: table, cells: cells)
+        var reader = CellReader(sheet, workbook, links, scanner: scanner, table: table, cells: cells)
         rows = reader.rows(of: child)
         edges = reader.edges
         hasFormulas = reader.hasFormulas
@@ -58,6 +62,7 @@ struct SheetPlan {
       case .row(let row):
         for cell in row.cells {
           if case .template(let template) = cell.content { table.nest(template.text, in: sections) }
+          if let link = cell.link { table.nest(link.text, in: sections) }
         }
       }
     }
@@ -89,6 +94,7 @@ struct SheetEdge {
 private struct CellReader {
   let sheet: Workbook.Sheet
   let workbook: Workbook
+  let links: SheetLinks
   let scanner: MarkScanner
   var table: MarkTable
   var cells: Int
@@ -99,9 +105,17 @@ private struct CellReader {
   /// The first formula of each shared group, and where it stands.
   private var shared: [String: (text: String, cell: CellReference)] = [:]
 
-  init(sheet: Workbook.Sheet, workbook: Workbook, scanner: MarkScanner, table: MarkTable, cells: Int) {
+  init(
+    _ sheet: Workbook.Sheet,
+    _ workbook: Workbook,
+    _ links: SheetLinks,
+    scanner: MarkScanner,
+    table: MarkTable,
+    cells: Int
+  ) {
     self.sheet = sheet
     self.workbook = workbook
+    self.links = links
     self.scanner = scanner
     self.table = table
     self.cells = cells
@@ -119,7 +133,7 @@ private struct CellReader {
         let column = child["r"].flatMap { CellReference($0) }?.column ?? (row.cells.last?.column ?? 0) + 1
         row.cells.append(cell(child, at: CellReference(column: column, row: number), row: rows.count))
       }
-      repeatRow(of: row, at: rows.count)
+      repeatRow(&row, at: rows.count)
       row.isMarker = edges.last?.row == rows.count && row.cells.allSatisfy(\.isMarker)
       rows.append(row)
     }
@@ -127,16 +141,17 @@ private struct CellReader {
   }
 
   /// A row whose values name the list that they are in repeats without marks around it.
-  private mutating func repeatRow(of row: SheetRow, at place: Int) {
+  private mutating func repeatRow(_ row: inout SheetRow, at place: Int) {
     let marks = row.cells.flatMap { cell -> [Int] in
       if case .template(let template) = cell.content { template.text.marks } else { [] }
     }
-    guard let first = marks.first(where: { table[$0].mark.list != nil }), let list = table[first].mark.list else {
-      return
-    }
+    guard let first = marks.first(where: { table[$0].mark.list != nil }) else { return }
+    let lists = marks.compactMap { table[$0].mark.list }
     var entry = table[first]
     entry.mark.kind = .section
-    (entry.mark.path, entry.mark.name, entry.mark.list) = (list, list.joined, nil)
+    (entry.mark.path, entry.mark.name, entry.mark.list) = (lists[0], lists[0].joined, nil)
+    entry.mark.lists = lists
+    row.isTabular = true
     edges.append(SheetEdge(index: table.add(entry), row: place, isWhole: true))
   }
 
@@ -150,6 +165,7 @@ private struct CellReader {
       attributes: attributes,
       content: .fixed(type: element["t"], bytes: element.children.flatMap(\.bytes))
     )
+    result.link = link(at: place)
     if let formula = element.first("f") {
       if let array = ArrayFormula(formula, of: element) {
         result.content = .array(array)
@@ -163,6 +179,14 @@ private struct CellReader {
     for index in template.text.unpaired { edges.append(SheetEdge(index: index, row: row)) }
     result.content = .template(template)
     return result
+  }
+
+  private mutating func link(at place: CellReference) -> CellLink? {
+    guard let link = links.addresses[place] else { return nil }
+    let here = TemplatePlace(sheet: sheet.name, cell: place.text, text: link.text)
+    let text = TextTemplate(link.text, scanner: scanner, part: sheet.part, place: here, table: &table)
+    text?.reportUnpaired(to: &table)
+    return text.map { CellLink(id: link.id, text: $0) }
   }
 
   private mutating func text(of element: XMLElement) -> RichString? {

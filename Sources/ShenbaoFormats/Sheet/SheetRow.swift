@@ -6,6 +6,8 @@ struct SheetRow {
   var cells: [SheetCell]
   /// Holds nothing but marks of sections of rows.
   var isMarker = false
+  /// Repeats because of the lists that its values are in: what else it prints stands in the first row only.
+  var isTabular = false
 }
 
 extension SheetRow {
@@ -36,6 +38,14 @@ struct SheetCell {
   var style: String?
   var attributes: [UInt8]
   var content: Content
+  /// Its link, if the address has marks.
+  var link: CellLink?
+}
+
+/// A link with marks in its address, and the id of its relationship.
+struct CellLink {
+  var id: String
+  var text: TextTemplate
 }
 
 /// An array formula or a data table of what-if analysis, with the value of its first cell (ECMA-376 part 1, 18.3.1.40).
@@ -128,13 +138,18 @@ extension FormFill {
   /// The items of a list that go on in the cells to the right, in templates of other tools; nil for a cell that stands by itself.
   func items(of cell: SheetCell) -> [FormValue]? {
     guard table.climbs, case .template(let template) = cell.content, let index = template.single,
-      case .list(let items)? = value(of: table[index].mark), !items.isEmpty
+      case .list(let items)? = value(of: table[index].mark)
     else { return nil }
     return items
   }
 }
 
 extension SheetCell {
+  /// Whether it prints the same whatever the data.
+  var isFixed: Bool {
+    if case .fixed(_, let bytes) = content { !bytes.isEmpty } else { false }
+  }
+
   /// The text of its formula.
   var formula: String? {
     switch content {

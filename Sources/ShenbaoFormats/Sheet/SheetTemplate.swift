@@ -6,6 +6,7 @@ package struct SheetTemplate {
   private let source: [UInt8]
   private var plans: [SheetPlan] = []
   private var margins: [SheetMargins] = []
+  private var placeholders: [SheetPlaceholders] = []
   private var parts: [PlainPart] = []
   private var table: MarkTable
 
@@ -22,27 +23,29 @@ package struct SheetTemplate {
     workbook = try Workbook(package)
     let scanner = MarkScanner(delimiters)
     let hasMarks = workbook.strings.map { scanner.occurs(in: Array($0.text.utf8)) }
-    var unmarked: [(Int, Workbook.Sheet, XMLElement)] = []
+    var unmarked: [(Int, Workbook.Sheet, XMLElement, SheetLinks)] = []
     var planned: [(Int, SheetPlan)] = []
     var cells = 0
     for (index, sheet) in workbook.sheets.enumerated() {
       let root = try workbook.root(of: sheet)
-      let margin = try SheetMargins(sheet, root: root, in: package, scanner, &table)
+      let links = try SheetLinks(root, of: sheet, in: package, scanner)
+      let margin = try SheetMargins(sheet, root: root, in: package, besides: links, scanner, &table)
       if !margin.isEmpty { margins.append(margin) }
-      guard Self.hasMarks(root, shared: hasMarks, scanner) else {
-        unmarked.append((index, sheet, root))
+      if let pictures = try SheetPlaceholders(sheet, in: package, scanner, &table) { placeholders.append(pictures) }
+      guard !links.ids.isEmpty || Self.hasMarks(root, shared: hasMarks, scanner) else {
+        unmarked.append((index, sheet, root, links))
         continue
       }
       guard root.qualifiedName == "worksheet" else {
         throw FormatError(.unsupported, operation: "sheet.open", detail: root.qualifiedName)
       }
-      let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
+      let plan = SheetPlan(sheet, root, links, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
       planned.append((index, plan))
     }
     // Formulas of other sheets look at the cells that are filled, and follow the rows that move.
     if !planned.isEmpty {
-      for (index, sheet, root) in unmarked where !root.descendants(named: ["f"]).isEmpty {
-        let plan = SheetPlan(sheet, root: root, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
+      for (index, sheet, root, links) in unmarked where !root.descendants(named: ["f"]).isEmpty {
+        let plan = SheetPlan(sheet, root, links, workbook: workbook, scanner: scanner, table: &table, cells: &cells)
         planned.append((index, plan))
       }
     }
@@ -134,6 +137,7 @@ extension SheetTemplate {
         package.archive[plan.sheet.part] = surroundings.bytes(rows: rows.takeRows())
       }
       try SheetAttachments.move(with: plan, layout: layout, in: &package)
+      try SheetLinks.put(writer.links, replacing: plan.links, in: plan.sheet.part, of: &package)
       try SheetPictures.add(writer.pictures, to: plan, shelf: &shelf, fill: &fill, in: &package)
       issues += writer.scattered.map { Self.unsupported("=" + $0.formula, plan.sheet, cell: $0.cell.text) }
       filled.append(
@@ -146,9 +150,11 @@ extension SheetTemplate {
       )
     }
     for margin in margins { try margin.fill(&fill, in: &package) }
+    for pictures in placeholders { try pictures.fill(shelf: &shelf, fill: &fill, in: &package) }
     try fill.requireWhole()
     try package.add(shelf, below: "xl")
-    try WorkbookFollowers.move(filled.filter(\.layout.moves).map { ($0.name, $0.layout) }, in: &package)
+    let marked = zip(plans, layouts).filter { $0.0.isMarked }.map { (name: $0.0.sheet.name, layout: $0.1) }
+    try WorkbookFollowers.move(marked, in: &package)
     try finish(&package, filled, packageCode)
     return (package, issues + fill.counting(found) + fill.issues)
   }

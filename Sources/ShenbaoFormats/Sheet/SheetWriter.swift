@@ -14,6 +14,7 @@ struct SheetWriter {
   /// Where readable cells went, by the name that will point at them.
   private(set) var places = FilledCells()
   private(set) var pictures: [CellPicture] = []
+  private(set) var links: [(id: String, cell: CellReference, target: String)] = []
   /// The template's cell that is being written, and the height that the row needs for its texts, in points.
   private var origin = CellReference(column: 1, row: 1)
   private var neededHeight = 0.0
@@ -90,7 +91,8 @@ struct SheetWriter {
     output.append(UInt8(ascii: ">"))
     neededHeight = 0
     var shift = 0
-    for cell in row.cells {
+    let isLater = row.isTabular && fill.scope.loop?.number != 1
+    for cell in row.cells where !isLater || !cell.isFixed {
       origin = CellReference(column: cell.column, row: row.number)
       if let formula = cell.formula { note(formula, at: origin, segments) }
       guard let items = fill.items(of: cell) else {
@@ -117,6 +119,7 @@ struct SheetWriter {
   }
 
   private mutating func write(_ cell: SheetCell, at place: CellReference, _ segments: [SheetSegment]) {
+    if let link = cell.link { links.append((link.id, place, link.text.text(&fill))) }
     output.append(literal: "<c r=\"")
     output += place.column == cell.column ? cell.letters : Array(CellReference.letters(place.column).utf8)
     output.append(decimal: place.row)

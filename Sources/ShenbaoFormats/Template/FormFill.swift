@@ -65,6 +65,7 @@ struct FormFill {
 
   func value(of mark: Mark) -> FormValue? {
     if let item { return item }
+    if let list = mark.list { return scope.item(of: list)?.find(mark.path?.names ?? []) ?? .blank }
     if let expression = mark.expression { return scope.value(of: expression) }
     return mark.path.map { scope.search($0).value }
   }
@@ -73,6 +74,7 @@ struct FormFill {
   func path(of index: Int) -> String {
     let mark = table[index].mark
     guard let path = mark.path else { return "" }
+    if let list = mark.list { return "\(list.joined)[\(scope.loop?.number ?? 1)].\(path.joined)" }
     return scope.find(path).path + (mark.kind == .box ? "=" + mark.option : "")
   }
 
@@ -132,6 +134,16 @@ struct FormFill {
       return Rounds(count: 0)
     }
     if let expression = mark.expression { return rounds(of: mark, scope.value(of: expression)) }
+    if !mark.lists.isEmpty {
+      let count = mark.lists.map { scope.search($0).value.count }.max() ?? 1
+      // Its values find their rows by its number.
+      return Rounds(
+        count: max(1, count),
+        items: Array(repeating: .blank, count: max(1, count)),
+        isLoop: true,
+        variable: ""
+      )
+    }
     guard let path = mark.path else { return Rounds(count: mark.kind == .otherwise ? 1 : 0) }
     let found = scope.find(path)
     // Other template languages hold a condition on 0 for false.

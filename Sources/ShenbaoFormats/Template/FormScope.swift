@@ -63,6 +63,14 @@ struct FormScope {
     return Found(value: value, path: ([rows[row].path] + names).joined(separator: "."))
   }
 
+  /// The item of a list that has the number of the row we are in.
+  func item(of list: NamePath) -> FormValue? {
+    guard case .list(let items) = search(list).value, let number = loop?.number, number <= items.count else {
+      return nil
+    }
+    return items[number - 1]
+  }
+
   /// The value, and the row it was found or missed in; nil for the whole form.
   func search(_ path: NamePath) -> (value: FormValue, row: Int?) {
     var index = Self.start(path.origin, depth: rows.count)

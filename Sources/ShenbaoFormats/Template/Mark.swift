@@ -39,8 +39,9 @@ struct Mark: Equatable, Sendable {
   var variable: String?
   /// The name under which what is computed is remembered, and not printed.
   var assigns: String?
-  /// Of a value that makes its row repeat: the list that it is in.
+  /// Of a value that makes its row repeat: the list that it is in; of the section that it becomes, all of them.
   var list: NamePath?
+  var lists: [NamePath] = []
   /// Of a value that is all there is in a cell: a list goes on in the cells to the right.
   var spreads = false
   /// Written between `{%` and `%}`: the ends of its paragraphs are part of what it repeats.

@@ -25,6 +25,7 @@ struct TemplateCheck {
     guard entry.mark.kind != .end, !table.isUnsure(index) else { return }
     let rows = rows(around: entry)
     if let expression = entry.mark.expression { return check(expression, index, rows) }
+    if let list = entry.mark.list { return check(list, index, rows) }
     guard let path = entry.mark.path else { return }
     guard let found = find(path, rows: rows) else {
       // Elsewhere a section on a name that the data lacks is one that does not hold; ours may be misspelled.
@@ -35,7 +36,21 @@ struct TemplateCheck {
       return
     }
     used.insert(found.path)
-    if entry.mark.prints, !Self.prints(found.shape, entry.mark) { report(.listWhereValueIsDue, index) }
+    if entry.mark.prints, !Self.prints(found.shape, entry.mark) {
+      let prefix = path.names.isEmpty ? "" : entry.mark.name + "."
+      let members = found.shape.isList ? [] : found.shape.names.prefix(3).map { prefix + $0 }
+      report(.listWhereValueIsDue, index, members)
+    }
+  }
+
+  /// A value that is looked up in the rows of a list.
+  private mutating func check(_ list: NamePath, _ index: Int, _ rows: [Surrounding]) {
+    let path = table[index].mark.path ?? NamePath.row
+    guard let found = find(list, rows: rows), let element = found.shape.element else {
+      return report(.unknownName, index, suggestions(for: list, rows: []))
+    }
+    used.formUnion([found.path, found.path + "[]." + path.joined])
+    if element.find(path.names) == nil { report(.unknownName, index, suggestions(for: path, rows: [element])) }
   }
 
   /// Whether it may be a name of the rows of a section around it that has no sound end.
@@ -67,6 +82,7 @@ struct TemplateCheck {
     if let known = sections[index] { return known }
     let entry = table[index]
     var result = Section.condition
+    if !entry.mark.lists.isEmpty { return result }
     // Until it is known, a section around itself counts for nothing.
     sections[index] = result
     if entry.mark.expression != nil {

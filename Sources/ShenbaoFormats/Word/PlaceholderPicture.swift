@@ -18,7 +18,8 @@ struct PlaceholderPicture {
 
   /// Whether an element's title or alternative text is the mark of a picture.
   static func isOne(_ element: XMLElement, _ scanner: MarkScanner) -> Bool {
-    element.isNamed("docPr") && mark(of: element, scanner) != nil
+    (element.isNamed("docPr") || element.isNamed("cNvPr") && element.parent?.parent?.isNamed("pic") == true)
+      && mark(of: element, scanner) != nil
   }
 
   static func mark(of properties: XMLElement, _ scanner: MarkScanner) -> Mark? {
@@ -37,8 +38,11 @@ struct PlaceholderPicture {
       let cx = extent["cx"].flatMap({ Int($0) }), let cy = extent["cy"].flatMap({ Int($0) }), cx > 0, cy > 0
     else { return nil }
     room = PictureRoom(width: cx, height: cy)
-    properties.set("descr", to: name)
-    if properties["title"] != nil { properties.set("title", to: nil) }
+    // Word writes the text a second time into the picture itself.
+    for properties in [properties] + frame.descendants("cNvPr") {
+      properties.set("descr", to: name)
+      if properties["title"] != nil { properties.set("title", to: nil) }
+    }
     for attribute in blip.attributes where attribute.qualifiedName.hasSuffix(":embed") {
       blip.set(attribute.qualifiedName, to: "\u{F8F2}")
     }

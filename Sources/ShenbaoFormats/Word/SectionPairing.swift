@@ -39,7 +39,8 @@ struct SectionPairing {
       if let known = abandoned.firstIndex(of: mark.path) {
         abandoned.remove(at: known)
       } else {
-        if !table.isUnsure(edge.index) { table.report(.unopened, at: edge.index) }
+        let due = open.last.map { "/" + table[$0.index].mark.name }
+        if !table.isUnsure(edge.index) { table.report(.unopened, at: edge.index, suggestions: due.map { [$0] } ?? []) }
       }
       return
     }
@@ -221,7 +222,7 @@ struct SectionPairing {
   ) -> TemplateIssue.Kind? {
     guard let first = Self.reached(reach, from: left), let last = Self.reached(reach, from: right),
       let parent = first.parent, last.parent === parent
-    else { return .crossing }
+    else { return table[section].mark.modifiers.contains(.columns) ? .badModifier : .crossing }
     return wrap(parent, first, last, section)
   }
 

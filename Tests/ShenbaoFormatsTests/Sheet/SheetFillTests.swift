@@ -250,3 +250,21 @@ private let data: FormValue = [
   let values = "<c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"C2\" t=\"inlineStr\">"
   #expect(sheet.contains(values + "<is><t xml:space=\"preserve\">甲</t></is></c>"))
 }
+
+@Test func listsOfARowGoDownBesideEachOther() throws {
+  let lists: FormValue = [
+    "龄": [["名": "甲", "岁": .number("10")], ["名": "乙", "岁": .number("2")]],
+    "分": [["名": "丙"], ["名": "丁"], ["名": "戊"]], "无": [],
+  ]
+  let fixed = "<c><v>102</v></c>"
+  let rows: [[String?]] = [
+    ["${table:龄.名}", "${table:龄.岁}", "${table:分.名}", fixed], ["${无}", fixed], ["${table:无.名}", fixed],
+  ]
+  let bytes = try SheetFixture.bytes([("表", SheetFixture.sheet(SheetFixture.rows(rows)))])
+  let template = try SheetTemplate(bytes: bytes, delimiters: MarkDelimiters(opening: "${", closing: "}"))
+  let filled = try template.filled(with: lists, packageCode: nil)
+  #expect(filled.issues == [])
+  let dump = try SheetReader(bytes: filled.bytes).dump.split(separator: "\n").dropFirst().map(String.init)
+  let expected = ["A1 甲", "B1 10", "C1 丙", "D1 102", "A2 乙", "B2 2", "C2 丁", "C3 戊", "A4 102", "B5 102"]
+  #expect(dump.filter { $0.contains(" ") } == expected)
+}

@@ -84,3 +84,69 @@ private func filled(after: String = "", part: String = "", kind: String = "", li
   )
   #expect(form.issues.map(\.kind) == [.unsupported])
 }
+
+private let image = HandmadePNG(
+  width: 64,
+  height: 32,
+  bitDepth: 1,
+  colorType: 0,
+  rows: [UInt8](repeating: 0, count: 288)
+).bytes
+
+/// A workbook with rows that repeat, what stands after them, and more parts; `links` are those of its sheet.
+private func sheet(_ after: String, links: String, parts: [(name: String, xml: String)] = []) throws -> [UInt8] {
+  let rows = SheetFixture.rows([["头"], ["{{#名单}}{{名}}", "{{/名单}}"]])
+  let related = "<Relationships xmlns=\"\(package)relationships\">\(links)</Relationships>"
+  return try SheetFixture.bytes(
+    [("表", SheetFixture.sheet(rows, after: after))],
+    parts: [("xl/worksheets/_rels/sheet1.xml.rels", related)] + parts
+  )
+}
+
+private let list: FormValue = [
+  "名单": [["名": "甲", "网址": "http://x/1"], ["名": "乙", "网址": "http://x/2"], ["名": "丙", "网址": .blank]],
+  "章": "a.png",
+]
+
+@Test func linksOfRowsLeadElsewhereInEachRow() throws {
+  let link = "<Relationship Id=\"h\" Type=\"x/hyperlink\" Target=\"%7B%7B网址%7D%7D\" TargetMode=\"External\"/>"
+  let after =
+    "<hyperlinks><hyperlink ref=\"A2\" r:id=\"h\" tooltip=\"t\"/><hyperlink ref=\"A1\" location=\"表!A1\"/></hyperlinks>"
+  let form = try SheetTemplate(bytes: try sheet(after, links: link)).filled(with: list, packageCode: nil)
+  #expect(form.issues == [])
+  let xml = try WordFixture.part("xl/worksheets/sheet1.xml", of: form)
+  let places = xml.matches(of: #/<hyperlink ref="([A-Z0-9:]+)"/#).map { String($0.output.1) }
+  #expect(places == ["A1", "A2", "A3"] && xml.contains("tooltip=\"t\""))
+  let related = try WordFixture.part("xl/worksheets/_rels/sheet1.xml.rels", of: form)
+  #expect(related.contains("Target=\"http://x/1\"") && related.contains("Target=\"http://x/2\""))
+  #expect(!related.contains("7B") && !related.contains("Id=\"h\""))
+}
+
+@Test func aPictureOfASheetStandsForAnother() throws {
+  let link = "<Relationship Id=\"d\" Type=\"x/drawing\" Target=\"/xl/drawings/drawing1.xml\"/>"
+  let drawing = """
+    <xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+    <xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>3</xdr:row></xdr:from><xdr:pic><xdr:nvPicPr>\
+    <xdr:cNvPr id="2" name="p" descr="{{@章}}"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/>\
+    </a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:ext cx="100" cy="100"/></a:xfrm></xdr:spPr></xdr:pic></xdr:oneCellAnchor></xdr:wsDr>
+    """
+  let bytes = try sheet("<drawing r:id=\"d\"/>", links: link, parts: [("xl/drawings/drawing1.xml", drawing)])
+  let form = try SheetTemplate(bytes: bytes).filled(with: list, packageCode: nil) { $0 == "a.png" ? image : nil }
+  #expect(form.issues == [])
+  let xml = try WordFixture.part("xl/drawings/drawing1.xml", of: form)
+  #expect(xml.contains("descr=\"a.png\"") && xml.contains("r:embed=\"rIdS1\""))
+  // Twice as wide as high in a square, and two rows further down.
+  #expect(xml.contains("<a:fillRect t=\"25000\" b=\"25000\"/>") && xml.contains("<xdr:row>5</xdr:row>"))
+  #expect(try ZipArchive(unpacking: form.bytes)["xl/media/shenbao1.png"] == image)
+  let missing = try SheetTemplate(bytes: bytes).filled(with: list, packageCode: nil)
+  #expect(missing.issues.map(\.kind) == [.missingPicture])
+}
+
+@Test func pivotsReadWhatWasFilled() throws {
+  for source in ["ref=\"A1:A9\" sheet=\"表\"", "name=\"区域\""] {
+    let cache =
+      "<pivotCacheDefinition xmlns=\"p\"><cacheSource><worksheetSource \(source)/></cacheSource></pivotCacheDefinition>"
+    let form = try filled(part: cache, kind: "spreadsheetml.pivotCacheDefinition+xml")
+    #expect(try WordFixture.part("xl/part.xml", of: form).contains("refreshOnLoad=\"1\""))
+  }
+}

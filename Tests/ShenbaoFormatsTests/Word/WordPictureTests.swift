@@ -47,14 +47,15 @@ private func extents(_ form: FilledForm) throws -> [String] {
 @Test func aPlaceholderKeepsItsFrame() throws {
   let body = """
     <w:p><w:r><w:drawing><wp:anchor behindDoc="1"><wp:extent cx="1440000" cy="1440000"/><wp:wrapNone/>\
-    <wp:docPr id="7" name="章" descr="{{@公章}}"/><a:graphic><a:graphicData><a:blip r:embed="rId9"/>\
+    <wp:docPr id="7" name="章" descr="{{@公章}}"/><a:graphic><a:graphicData><a:cNvPr id="0" name="p" descr="{{@公章}}"/><a:blip r:embed="rId9"/>\
     <a:xfrm><a:ext cx="1440000" cy="1440000"/></a:xfrm></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>
     """
   let form = try filled(body, ["a.png": png(200, 100)], ["公章": "a.png"])
   #expect(form.issues == [])
   let document = try WordFixture.part("word/document.xml", of: form)
   #expect(document.contains("<wp:extent cx=\"1440000\" cy=\"720000\"/><wp:wrapNone/>"))
-  #expect(document.contains("descr=\"公章\"") && document.contains("r:embed=\"rIdS1\""))
+  #expect(document.contains("name=\"p\" descr=\"公章\"/>"))
+  #expect(document.contains("name=\"章\" descr=\"公章\"/>") && document.contains("r:embed=\"rIdS1\""))
   let empty = try filled(body, [:], ["公章": .blank])
   #expect(!(try WordFixture.part("word/document.xml", of: empty).contains("w:drawing")))
 }
