@@ -31,6 +31,11 @@ extension BundleWriter {
     for source in sources.compactMap(\.pdf) {
       let layers = PDFLayers(of: source.file)
       for group in layers.groups { groups.append(try source.copy(group, into: file)) }
+      // A layer that its own file does not list is always seen; beside the layers of others it would not be.
+      let listed = Set(layers.groups.compactMap(\.identity))
+      for group in source.copiedLayers where group.identity.map({ !listed.contains($0) }) ?? false {
+        groups.append(try source.copy(group, into: file))
+      }
       for group in layers.hidden { hidden.append(try source.copy(group, into: file)) }
       for rule in layers.automatic where !layers.automaticIsIdle { automatic.append(try source.copy(rule, into: file)) }
     }

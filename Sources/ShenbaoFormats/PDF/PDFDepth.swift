@@ -6,6 +6,8 @@ struct PDFDepth {
   static let maximumDepth = 1_000
   static let maximumObjects = 5_000_000
 
+  /// The layers that were come across.
+  private(set) var layers: [PDFObject] = []
   private var visited: Set<Int> = []
   private var objects = 0
 
@@ -34,7 +36,13 @@ struct PDFDepth {
     if object.isStream { completeParameters(of: object) }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [] }
-    if object.isIndirect, dictionary["/Type"].name == "/Page" { return [] }
+    if object.isIndirect {
+      switch dictionary["/Type"].name {
+      case "/Page": return []
+      case "/OCG": layers.append(object)
+      default: break
+      }
+    }
     return dictionary.keys.reversed().map { dictionary[$0] }
   }
 

@@ -48,6 +48,9 @@ final class PDFSource {
     return copy
   }
 
+  /// The layers of all that was copied.
+  var copiedLayers: [PDFObject] { depth.layers }
+
   /// Whether the content stream is still free to become a form; a second page that shares it gets a copy.
   func claimContent(_ identity: Int) -> Bool { claimed.insert(identity).inserted }
 

@@ -33,6 +33,18 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
     try expectGolden(reader.dump, "Tests/ShenbaoFormatsTests/Golden/lively-bundle.txt")
   }
 
+  @Test func aLayerThatItsFileDoesNotListIsSeenBesideThoseOfOthers() throws {
+    let font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    let resources = "/Resources << \(font) /Properties << /M 5 0 R >> >>"
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 200 100] \(resources) /Contents 4 0 R"])
+    file.add(stream: "/OC /M BDC BT /F 12 Tf 20 20 Td (layered) Tj ET EMC")
+    file.add("<< /Type /OCMD /OCGs [6 0 R] >>")
+    file.add("<< /Type /OCG /Name (stray) >>")
+    let folder = try TemporaryFolder()
+    try folder.write(bundle([LivelyPDF.bytes, file.bytes]), to: "a.pdf")
+    #expect(try Program("pdftotext", ["\(folder.path)/a.pdf", "-"]).output.contains("layered"))
+  }
+
   @Test func theSamePagesGiveTheSameBytes() throws {
     let files = [LivelyPDF.bytes, HandmadePDF.plain(pages: 3).bytes]
     #expect(try bundle(files) == bundle(files))
