@@ -104,7 +104,7 @@ extension SheetTemplate {
     if let sample { shape.add(sample) }
     let check = TemplateCheck(table, against: shape)
     let fill = FormFill(consume values, table: table)
-    let (package, issues) = try contents(fill, check.issues, packageCode: packageCode, pictures: pictures)
+    let (package, issues) = try contents(consume fill, check.issues, packageCode: packageCode, pictures: pictures)
     // Of a large sheet, data and rows are not both needed any longer.
     FreeMemory.giveBack()
     return FilledForm(bytes: try package.archive.packed(), issues: (table.issues + issues).inReadingOrder)

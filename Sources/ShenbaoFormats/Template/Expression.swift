@@ -33,7 +33,7 @@ indirect enum Expression: Equatable, Sendable {
 
   enum Filter: String, Sendable {
     case upper, lower, capitalize, title, trim, length, join, `default`, round, int, float, first, last, sum, abs,
-      replace
+      replace, items
     case defined, none, even, odd, string, format
 
     /// The other words for them.

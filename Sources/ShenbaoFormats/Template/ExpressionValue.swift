@@ -118,6 +118,9 @@ extension FormValue {
       let pieces = text.split(separator: operands[0].plainText, omittingEmptySubsequences: false)
       return .text(pieces.joined(separator: operands[1].plainText))
     case .default: return isBlank ? operands.first ?? .blank : self
+    case .items:
+      guard case .record(let fields) = self else { return self }
+      return .list(fields.map { .list([.text($0.name), $0.value]) })
     case .defined: return .truth(self != .blank)
     case .none: return .truth(self == .blank)
     case .even, .odd: return .truth(double.map { $0.remainder(dividingBy: 2) == 0 } == (filter == .even))

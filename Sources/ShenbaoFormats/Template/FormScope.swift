@@ -108,6 +108,12 @@ struct FormScope {
   /// What names say of a loop around a mark in templates of other tools.
   static let loopNames = ["index", "index0", "revindex", "revindex0", "first", "last", "length"]
 
+  /// Which of the names that a loop gives to its rows, `k,v`, a name is.
+  static func place(of name: String, in variable: String?) -> (index: Int, count: Int)? {
+    guard let names = variable?.split(separator: ","), let index = names.firstIndex(of: name[...]) else { return nil }
+    return (index, names.count)
+  }
+
   /// The row to begin with; below 0 for the whole form.
   static func start(_ origin: NamePath.Origin, depth: Int) -> Int {
     switch origin {
@@ -121,7 +127,13 @@ struct FormScope {
 extension FormScope.Row {
   /// What names that begin with the row's own, or with `loop`, mean; nil for others.
   fileprivate func called(_ names: [String]) -> FormValue? {
-    if names[0] == variable { return names.count == 1 ? value : value[Array(names.dropFirst())] ?? .blank }
+    if let place = FormScope.place(of: names[0], in: variable) {
+      var own = value
+      if place.count > 1, case .list(let items) = value {
+        own = items.indices.contains(place.index) ? items[place.index] : .blank
+      }
+      return names.count == 1 ? own : own[Array(names.dropFirst())] ?? .blank
+    }
     guard isLoop, names.count == 2, names[0] == "loop" else { return nil }
     switch names[1] {
     case "index": return .number(String(number))

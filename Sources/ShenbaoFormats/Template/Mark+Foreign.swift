@@ -13,7 +13,14 @@ extension Mark {
       replaced = reach
       text = text.dropFirst(word.count).trimmingBlanks
     }
-    if var statement = try Self.statement(text.trimmingBlanks, written, isBetweenSigns: isStatement) {
+    let read: Mark?
+    do {
+      read = try Self.statement(text.trimmingBlanks, written, isBetweenSigns: isStatement)
+    } catch {
+      // What it would have opened or closed is not known.
+      throw .foreign
+    }
+    if var statement = read {
       statement.replaces = isStatement && replaced != .run ? replaced : nil
       statement.isStatement = isStatement
       self = statement
@@ -101,9 +108,16 @@ extension Mark {
     switch word {
     case "else" where rest.isEmpty, "ELSE" where rest.isEmpty:
       return Mark(kind: .otherwise, written: written, name: word)
-    case "for" where isBetweenSigns, "FOR": return try loop(rest, written)
-    case "if" where isBetweenSigns, "IF", "#if":
-      return try Mark(.section, computing: rest, written: written).asCondition
+    case "FOR":
+      var mark = try loop(rest, written)
+      mark.mayStandForCell = true
+      return mark
+    case "IF":
+      var mark = try Mark(.section, computing: rest, written: written).asCondition
+      mark.mayStandForCell = true
+      return mark
+    case "for" where isBetweenSigns: return try loop(rest, written)
+    case "if" where isBetweenSigns, "#if": return try Mark(.section, computing: rest, written: written).asCondition
     case "elif" where isBetweenSigns, "elseif" where isBetweenSigns:
       return try Mark(.otherwise, computing: rest, written: written).asCondition
     case "set" where isBetweenSigns: return try Mark(value: rest, written: written)
@@ -118,12 +132,13 @@ extension Mark {
 
   /// Reads `r in rows`.
   private static func loop(_ text: String, _ written: String) throws(Problem) -> Mark {
-    let words = text.split(separator: " ", maxSplits: 2)
-    // A loop over some of the rows only.
-    guard !text.contains(" if ") else { throw .foreign }
-    guard words.count == 3, words[1] == "in" || words[1] == "IN", !words[0].contains(",") else { throw .foreign }
-    var mark = try Mark(.section, computing: String(words[2]), written: written)
-    mark.variable = String(words[0].first == "$" ? words[0].dropFirst() : words[0])
+    // A loop over some of the rows only is not known.
+    guard let loop = text.firstMatch(of: #/^\$?([^ ,]+(?: ?, ?[^ ,]+)?) (?:in|IN) (.+)$/#), !text.contains(" if ")
+    else {
+      throw .foreign
+    }
+    var mark = try Mark(.section, computing: String(loop.output.2), written: written)
+    mark.variable = loop.output.1.filter { $0 != " " }
     return mark
   }
 

@@ -35,7 +35,9 @@ struct Mark: Equatable, Sendable {
   var expression: Expression?
   /// Of an `else`: the conditions before it, none of which may hold.
   var before: [Expression] = []
-  /// The name that a section gives to each row: its names are not looked up in the row itself.
+  /// Alone in its cell, as its end is in another of that row, it repeats what stands between instead of the row.
+  var mayStandForCell = false
+  /// The name that a section gives to each row, or `k,v` to the two items of each: names are not looked up in the row itself.
   var variable: String?
   /// The name under which what is computed is remembered, and not printed.
   var assigns: String?

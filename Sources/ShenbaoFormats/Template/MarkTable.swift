@@ -86,7 +86,7 @@ struct MarkTable {
     issue.order = entries.count
     issues.append(issue)
     // It may have opened anything.
-    if kind == .foreign || written.hasPrefix("{%") { firstForeign = firstForeign ?? entries.count }
+    if kind == .foreign { firstForeign = firstForeign ?? entries.count }
   }
 
   func issue(_ kind: TemplateIssue.Kind, at index: Int, suggestions: [String] = []) -> TemplateIssue {

@@ -162,7 +162,8 @@ struct TemplateCheck {
 
   /// The same as `FormScope.Row.called`; what the row lacks is no name of another.
   private static func called(_ names: [String], in row: Surrounding) -> (shape: FormShape, path: String)? {
-    if names[0] == row.variable {
+    if let place = FormScope.place(of: names[0], in: row.variable) {
+      if place.count > 1 { return (FormShape(), names.joined(separator: ".")) }
       return row.shape.find(names.dropFirst()).map { ($0, ([row.path] + names.dropFirst()).joined(separator: ".")) }
     }
     let isOfLoop = row.isLoop && names.count == 2 && names[0] == "loop" && FormScope.loopNames.contains(names[1])

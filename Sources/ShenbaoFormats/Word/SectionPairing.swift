@@ -88,6 +88,16 @@ struct SectionPairing {
     parent.replace(place...place, with: edges)
   }
 
+  /// The cell of a mark that is all there is in it.
+  private func cell(of edge: Edge) -> TemplateNode? {
+    guard let cell = Self.reached(.cell, from: edge.node.lineage) else { return nil }
+    let isAlone = cell.children.allSatisfy { child in
+      if case .bytes(let bytes, _) = child.content { return bytes.has(Array("<w:tcPr".utf8), at: 0) }
+      return child.role == .paragraph && child.children.allSatisfy(\.isWeightless)
+    }
+    return isAlone ? cell : nil
+  }
+
   /// Wraps what stands between; inner pairs have been wrapped before.
   private func pair(_ opening: Edge, _ closing: Edge) -> TemplateIssue.Kind? {
     let left = opening.node.lineage
@@ -107,6 +117,13 @@ struct SectionPairing {
       guard first === opening.node, last === closing.node else { return .crossing }
       return wrap(meeting, first, last, opening.index)
     case .table: return wrapRows(meeting, first, last, opening, closing)
+    case .row where mark.mayStandForCell && cell(of: opening) != nil && cell(of: closing) != nil:
+      for edge in [opening, closing] {
+        guard let cell = cell(of: edge), let row = cell.parent, let place = row.index(of: cell) else { continue }
+        row.replace(place...place, with: [edge.node])
+      }
+      guard let parent = opening.node.parent, closing.node.parent === parent else { return .crossing }
+      return wrap(parent, opening.node, closing.node, opening.index)
     case .row:
       guard let row = left.first(where: { $0.role == .row && $0.parent?.role == .table }), let parent = row.parent
       else {

@@ -30,6 +30,7 @@ private func paragraphs(_ texts: [String]) -> String { texts.map { WordFixture.p
     ["{% for p in people %}{{ loop.index }}{{ p.name }}{% if not loop.last %}, {% endif %}{% endfor %}"], ["1Ann, 2Bob"]
   ),
   (["a{# a remark #}b{%r if t %}c{%r endif %}"], ["abc"]),
+  (["{% for k, v in d.items() %}{{ k }}={{ v }};{% endfor %}"], ["k=v;"]),
   (["{% if co == “Acme” and 'x' in list %}ok{% endif %}"], ["ok"]),
 ])
 func statementsDoWhatTheyDoElsewhere(body: [String], expected: [String]) throws {
@@ -76,8 +77,16 @@ func whatIsComputedIsPrinted(expression: String, expected: String) throws {
   #expect(try WordFixture.lines(of: filled) == ["annbob"])
 }
 
+@Test func wordsAloneInTheirCellsRepeatCells() throws {
+  let plus = MarkDelimiters(opening: "+++", closing: "+++")
+  let cells = [["h", "+++FOR x IN list+++", "+++INS $x+++", "+++END-FOR x+++"]]
+  #expect(try lines(WordFixture.table(cells), plus) == ["-- table", "| h | x | y | z |"])
+  let rows = [["+++FOR p IN people+++", ""], ["+++INS $p.name+++", "b"], ["+++END-FOR p+++", ""]]
+  #expect(try lines(WordFixture.table(rows), plus) == ["-- table", "| Ann | b |", "| Bob | b |"])
+}
+
 @Test func aStatementThatIsNotKnownIsNamedAlone() throws {
-  let body = paragraphs(["{% for k, v in d.items() %}{{ k }}{% endfor %}"])
+  let body = paragraphs(["{% for x in range(3) %}{{ k }}{% endfor %}"])
   let issues = try FormTemplate(bytes: try WordFixture.bytes(body: body)).filled(with: data).issues
   #expect(issues.map(\.kind) == [.foreign])
 }
