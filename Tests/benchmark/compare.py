@@ -50,8 +50,8 @@ ASIDE = {
     "bug59058.docx": "a row stays whose space below does not fit; Word's own marks say that it goes to the next page",
     "bug57031.docx": "aligned tabs are ordinary ones (17.3.3.23), automatic columns break words (17.18.87)",
     "0_level_headers.docx": "a page less than Word counted when it saved the file",
-    "form_footnotes.docx": "an empty header pushes the text down, lines of form fields are higher",
-    "60329.docx": "rows next to a merged one are lower than their text; Word's own marks begin our pages",
+    "drawing.docx": "leaves out rules (o:hr), keeps the space above what follows a page break",
+    "IllustrativeCases.docx": "sets a line of blanks lower than their size asks for (17.3.2.38), so a page ends a line later",
     "61745.docx": "draws the charts, which we leave their room",
     "bar-chart-template.docx": "draws the chart",
     "shp-inline-shape-access.docx": "draws the chart and the diagram",
@@ -66,7 +66,8 @@ ASIDE = {
     "Tika-792.docx": "computes a formula field anew",
     "drop_cap.docx": "sets large first letters small",
     "image.docx": "computes captions anew",
-    "endnotes.docx": "sets endnotes on a page of their own",
+    "endnotes.docx": "sets endnotes on a page of their own; they follow the text at once (17.11.4)",
+    "Bug54849.docx": "sets endnotes on a page of their own",
 }
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -120,9 +121,8 @@ def plain(xml, part):
     # A break at the end of a paragraph, as well: what follows it loses its space above.
     xml = re.sub(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p><w:pPr>(<w:pStyle [^>]*/>)?',
                  lambda m: "</w:p><w:p><w:pPr>" + (m.group(2) or "") + "<w:pageBreakBefore/>", xml)
-    # Word's own rules for Chinese forbid brackets and braces at the ends of lines; LibreOffice knows full-width ones only.
-    xml = re.sub(r"(?<=[>\u2e80-\uffef{])\{|\{(?=\{)", "\uff08", xml)
-    xml = re.sub(r"\}(?=[<\u2e80-\uffef}])|(?<=\})\}", "\uff09", xml)
+    # The marks of a form to be filled: Word lets no brace begin or end a line where it may not, LibreOffice any.
+    xml = re.sub(r"\{\{[#/^]?|\}\}", "", xml)
     # Quotation marks are Western where nothing says otherwise (17.3.2.26); LibreOffice looks at their neighbours.
     xml = re.sub("\u201c(?=[\u2e80-\uffef])", "\u300c", re.sub("(?<=[\u2e80-\uffef])\u201d", "\u300d", xml))
     xml = re.sub(r"<w:(docGrid|autoHyphenation)( [^>]*)?/>", "", xml)

@@ -60,6 +60,7 @@ struct RunProperties {
     var style: Border.Style
     var isThick = false
     var isWordsOnly = false
+    var isWavy = false
     var colour: Colour?
   }
 
@@ -158,6 +159,7 @@ struct RunProperties {
       style: style,
       isThick: name == "thick" || name.hasSuffix("Heavy"),
       isWordsOnly: name == "words",
+      isWavy: name.hasPrefix("wav"),
       colour: element["color"].flatMap { Colour(hex: $0) }
     )
   }

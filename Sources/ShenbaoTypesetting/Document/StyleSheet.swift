@@ -24,7 +24,8 @@ final class StyleSheet {
     documentDefaults.run = RunProperties(reading: base?.first(["rPrDefault", "rPr"]), theme: theme)
     documentDefaults.paragraph = ParagraphProperties(reading: base?.first(["pPrDefault", "pPr"]))
     for element in root.children("style") {
-      guard let id = element["styleId"] else { continue }
+      // Reports of database servers leave the id out and mean the name.
+      guard let id = element["styleId"] ?? element.first("name")?["val"] else { continue }
       let kind = element["type"] ?? "paragraph"
       var conditions: [String: StyleFormat] = [:]
       for condition in element.children("tblStylePr") {

@@ -38,6 +38,10 @@ struct Decoration {
     let colour = underline.colour ?? ink
     let width = max(0.5, format.size / 20) * (underline.isThick ? 2 : 1)
     let height = baseline - min(0, format.rise) + format.size * 0.14
+    if underline.isWavy {
+      let waves = underline.style == .double ? [height - width, height + width] : [height]
+      return waves.flatMap { wave($0, width / (underline.style == .double ? 2 : 1), colour) }
+    }
     switch underline.style {
     case .none: return []
     case .double, .triple:
@@ -45,6 +49,18 @@ struct Decoration {
     case .dotted: return [line(height, width, colour, .dotted)]
     case .dashed: return [line(height, width, colour, .dashed)]
     case .single: return [line(height, width, colour, .solid)]
+    }
+  }
+
+  /// A line that rises and falls, in strokes of an eighth of the size.
+  private func wave(_ y: Double, _ width: Double, _ colour: Colour) -> [DisplayItem] {
+    let step = max(0.5, format.size / 8)
+    return stride(from: from, to: to, by: step).enumerated().map { index, x in
+      let ends = (y - step / 3, y + step / 3)
+      let (start, end) = index % 2 == 0 ? ends : (ends.1, ends.0)
+      let rest = min(1, (to - x) / step)
+      let reach = start + (end - start) * rest
+      return .line(StrokedLine(fromX: x, fromY: start, toX: x + step * rest, toY: reach, width: width, colour: colour))
     }
   }
 

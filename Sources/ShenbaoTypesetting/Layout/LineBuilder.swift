@@ -258,7 +258,10 @@ extension LineBuilder {
     while start < placed.count {
       let format = format(placed[start])
       var end = start + 1
-      while end < placed.count, self.format(placed[end]) === format { end += 1 }
+      let partsWords = format.underline?.isWordsOnly == true
+      while end < placed.count, self.format(placed[end]) === format,
+        !partsWords || isBlank(placed[end]) == isBlank(placed[start])
+      { end += 1 }
       if isDecorated(format) {
         let from = placed[start].x
         let last = placed[end - 1]
@@ -279,12 +282,15 @@ extension LineBuilder {
 
   private func isUnderlined(_ placed: ArraySlice<Placed>) -> Bool {
     placed.contains { item in
-      switch text.clusters[item.index].kind {
+      if format(item).underline?.isWordsOnly == true, isBlank(item) { return false }
+      return switch text.clusters[item.index].kind {
       case .lineBreak, .pageBreak, .columnBreak: false
       default: true
       }
     }
   }
+
+  private func isBlank(_ placed: Placed) -> Bool { !text.clusters[placed.index].isText }
 
   private func format(_ placed: Placed) -> CharacterFormat {
     text.strands[text.clusters[placed.index].strand].format

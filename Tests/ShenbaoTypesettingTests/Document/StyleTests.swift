@@ -122,4 +122,10 @@ import Testing
     #expect(document.texts() == ["97 151.05 1", "20 36 文"])
     #expect(document.issues.isEmpty)
   }
+
+  @Test func aStyleWithoutAnIdIsFoundByItsName() throws {
+    var sample = SampleDocument(SampleDocument.paragraph("一", #"<w:pStyle w:val="Wide"/>"#))
+    sample.styles = #"<w:style><w:name w:val="Wide"/><w:pPr><w:ind w:left="400"/></w:pPr></w:style>"#
+    #expect(try sample.typeset().texts() == ["40 36 一"])
+  }
 }

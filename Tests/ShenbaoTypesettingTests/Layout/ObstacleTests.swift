@@ -139,12 +139,12 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
-  @Test(arguments: [("drop", "20", "41"), ("margin", "-1", "20")])
+  @Test(arguments: [("drop", "20", "36"), ("margin", "4", "20")])
   func aLargeFirstLetterStandsBesideItsText(kind: String, letter: String, text: String) throws {
     let frame = #"<w:framePr w:dropCap="\#(kind)" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>"#
     let spacing = #"<w:spacing w:line="800" w:lineRule="exact"/>"#
     let body =
-      Sample.paragraph("大", frame + spacing, run: #"<w:sz w:val="40"/>"#)
+      Sample.paragraph("大", frame + spacing, run: #"<w:sz w:val="30"/>"#)
       + Sample.paragraph(String(repeating: "小", count: 40))
     let document = try Sample(body).typeset()
     #expect(document.lines().first?.hasPrefix(letter + " ") == true)

@@ -93,4 +93,16 @@ import Testing
     let texts = try sample.typeset().texts()
     #expect(texts == ["20 36 一", "32 36 ab", "44 36 二"])
   }
+
+  @Test func aWavyUnderlineRisesAndFalls() throws {
+    let document = try SampleDocument(SampleDocument.paragraph("一", run: #"<w:u w:val="wave"/>"#)).typeset()
+    // Eight strokes of an eighth of ten points, about 1.4 below the baseline.
+    #expect(document.strokes().count == 8)
+    #expect(document.strokes().prefix(2) == ["20 36.98 21.25 37.82", "21.25 37.82 22.5 36.98"])
+  }
+
+  @Test func anUnderlineOfWordsLeavesBlanksOut() throws {
+    let document = try SampleDocument(SampleDocument.paragraph("一 二", run: #"<w:u w:val="words"/>"#)).typeset()
+    #expect(document.strokes() == ["20 37.4 30 37.4", "35 37.4 45 37.4"])
+  }
 }
