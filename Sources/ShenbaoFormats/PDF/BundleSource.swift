@@ -16,6 +16,8 @@ final class BundleSource {
   private let content: Content
   private var pieces: [Int: BundlePiece] = [:]
   private var texts: [Int: BundlePiece] = [:]
+  /// Of drawn pages, by how they are written: nearly all use the same.
+  private var resources: [String: PDFObject] = [:]
   /// Whether the picture on a page was brought down, by page and, as pages may share one, by object.
   private var reduced: [Int: Bool] = [:]
   private var reducedPictures: Set<Int> = []
@@ -101,8 +103,13 @@ final class BundleSource {
       throw FormatError(.unsupported, operation: "bundle.stamp", detail: "page \(page + 1)")
     }
     let source = pdf.pages[page]
-    let resources = source.resources.isDictionary ? try pdf.copy(source.resources, into: file) : file.dictionary()
-    return BundleStamp(content: content, resources: resources, upright: source.upright, size: source.size)
+    let syntax = source.resources.syntax
+    if resources[syntax] == nil {
+      let isUsing = source.resources.isDictionary
+      resources[syntax] = isUsing ? try pdf.copy(source.resources, into: file) : file.dictionary()
+    }
+    let used = resources[syntax] ?? file.dictionary()
+    return BundleStamp(content: content, resources: used, upright: source.upright, size: source.size)
   }
 
   /// A page that we drew, to be laid over others unseen.
