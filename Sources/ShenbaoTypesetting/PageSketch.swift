@@ -1,12 +1,15 @@
 package import ShenbaoFormats
 
 /// Lines of text and bars placed by hand, as stamps are; measures in points from the page's top left.
+///
+/// Copies of a sketch know the lines that any of them has set.
 package struct PageSketch {
   package enum Alignment: Sendable { case left, center, right }
 
   package private(set) var items: [DisplayItem] = []
   private let fonts: FontLibrary
   private let issueList = IssueList()
+  private let known = KnownLines()
 
   package init(fonts: FontLibrary) {
     self.fonts = fonts
@@ -77,19 +80,36 @@ package struct PageSketch {
     )
   }
 
-  private func line(
-    _ string: String,
-    size: Double,
-    font: FontRole,
-    colour: Colour
-  ) throws(FormatError) -> LineObject {
+  private func line(_ string: String, size: Double, font: FontRole, colour: Colour) throws(FormatError) -> LineObject {
+    let key = LineKey(string: string, size: size, font: font, colour: colour)
+    if let line = known.lines[key] { return line }
     var run = RunProperties()
     run.size = size
     run.colour = colour
     run.fonts = font.names
     let format = ParagraphFormat(ParagraphProperties())
     let shaper = TextShaper(fonts: fonts, settings: Settings(), issues: issueList, paragraph: format)
-    return try shaper.line(string, CharacterFormat(run))
+    let line = try shaper.line(string, CharacterFormat(run))
+    known.add(line, key)
+    return line
+  }
+}
+
+private struct LineKey: Hashable {
+  let string: String
+  let size: Double
+  let font: FontRole
+  let colour: Colour
+}
+
+/// Lines that were set already: pages say much the same.
+private final class KnownLines {
+  private static let most = 64
+  private(set) var lines: [LineKey: LineObject] = [:]
+
+  func add(_ line: LineObject, _ key: LineKey) {
+    if lines.count >= Self.most { lines = [:] }
+    lines[key] = line
   }
 }
 

@@ -64,10 +64,10 @@ import Testing
     let path = Repository.root.appending(path: "\(Sample.path)/evidence/主体资格/01-事业单位法人证书.pdf").path
     let source = BundleJob.Source(path: path, sha256: try Digest.hex(ofFile: path), password: "")
     var job = BundleJob(title: "many")
-    job.sources = Array(repeating: source, count: 1_000)
-    job.pages = job.sources.indices.map { BundleJob.Page(source: $0, page: 0, placement: .asIs, stamp: 0) }
+    job.pages = (0..<1_000).map { BundleJob.Page(source: $0, page: 0, placement: .asIs, stamp: 0) }
     let reading = EvidenceReading(helper: Program.shenbao)
-    // Drawn pages that are none are refused, after all sources were named.
+    reading.begin(Array(repeating: source, count: 1_000))
+    // Drawn pages that are none are refused, after all sources were taken in.
     #expect(throws: FormatError.self) {
       _ = try reading.bind(job, into: NamelessFile()) { [UInt8](repeating: 0x20, count: 8 << 20) }
     }
@@ -79,7 +79,7 @@ import Testing
     // It answers surveys as the real one does, and ends when a bundle is due.
     let script = """
       #!/usr/bin/python3
-      import json, subprocess, sys, os, struct, socket
+      import subprocess, sys, os, struct, socket
       ours, theirs = socket.socketpair()
       helper = subprocess.Popen(["\(Program.shenbao)", "helper"], stdin=theirs, stdout=theirs)
       theirs.close()
@@ -90,13 +90,7 @@ import Testing
           return head + source.read(struct.unpack("<Q", head)[0])
       while True:
           asked = take(sys.stdin.buffer)
-          if b'"bundle"' in asked:
-              take(sys.stdin.buffer)
-              path = json.loads(asked[8:])["bundle"]["_0"]["sources"][0]["path"]
-              reply = json.dumps({"starting": {"path": path}}).encode()
-              sys.stdout.buffer.write(struct.pack("<Q", len(reply)) + reply)
-              sys.stdout.flush()
-              os._exit(9)
+          if b'"take"' in asked: os._exit(9)
           line.write(asked)
           line.flush()
           sys.stdout.buffer.write(take(line))

@@ -33,6 +33,8 @@ struct Assembly {
     let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, shape: shape)
     let title = pack.pack.stage?.output ?? "申报材料"
     let names = bundleNames(shape, title, into: &report)
+    // What goes into which volume is only known when the pages are.
+    if shape.cuts.isEmpty { folder.reading.begin(plan.items.flatMap(\.pieces).map(\.file).sources(in: folder)) }
     let parts = try Parts(
       rendering: plan,
       with: pack,
@@ -100,6 +102,7 @@ struct Assembly {
     var volumes: [EvidenceReading.Bound] = []
     for volume in bundle.files.indices {
       bundle.volume = volume
+      if bundle.files.count > 1 { folder.reading.begin(bundle.evidence.sources(in: folder)) }
       volumes.append(try bound(bundle))
     }
     return BoundVolumes(volumes: volumes, pages: bundle.parts.pagination.volumes)

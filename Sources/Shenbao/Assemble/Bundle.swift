@@ -34,9 +34,7 @@ struct Bundle {
   private func drawn(_ pages: [BundlePage]) throws(FormatError) -> [UInt8] {
     var painter = PagePainter(fonts: fonts)
     for page in pages.compactMap(\.drawn) { painter.add(page) }
-    let count = parts.pagination.count
-    var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: count, place: place, prefix: prefix)
-    stamp.hasGround = rules.scale == .never
+    let stamp = stamp
     for (index, page) in pages.enumerated() {
       let number = range.lowerBound + index + 1
       var drawn = try stamp.drawn(for: page, number: number)
@@ -46,33 +44,34 @@ struct Bundle {
     return try painter.finish()
   }
 
+  private var stamp: PageStamp {
+    let count = parts.pagination.count
+    var stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: count, place: place, prefix: prefix)
+    stamp.hasGround = rules.scale == .never
+    return stamp
+  }
+
   private func job(for pages: [BundlePage]) -> BundleJob {
     var job = BundleJob(
       title: "\(plan.application.pack.title)\(name)\(BundleShape.fileNamePart(volume, of: files.count))"
     )
     job.firstNumber = range.lowerBound + 1
     let firstStamp = pages.compactMap(\.drawn).count
-    var sources: [String: Int] = [:]
+    let paths = evidence.paths(in: folder)
+    let sources = Dictionary(zip(paths, paths.indices)) { first, _ in first }
+    let stamp = stamp
     var nextDrawn = 0
     for (index, page) in pages.enumerated() {
-      let stamp = firstStamp + index
+      let number = range.lowerBound + index + 1
+      var place = BundleJob.Page(source: nil, page: nextDrawn, placement: .asIs, stamp: firstStamp + index)
       switch page.origin {
-      case .drawn:
-        job.pages.append(BundleJob.Page(source: nil, page: nextDrawn, placement: .asIs, stamp: stamp))
-        nextDrawn += 1
-      case .file(let path, let number, _):
-        guard let file = folder.files[path] else { continue }
-        let source = sources[path] ?? job.sources.count
-        if sources.updateValue(source, forKey: path) == nil {
-          let digest = file.survey.sha256
-          let isSettled = file.survey.isArchival
-          job.sources.append(
-            BundleJob.Source(path: file.path, sha256: digest, password: file.password, isSettled: isSettled)
-          )
-        }
-        let placement = placement(of: page, number: range.lowerBound + index + 1)
-        job.pages.append(BundleJob.Page(source: source, page: number, placement: placement, stamp: stamp))
+      case .drawn: nextDrawn += 1
+      case .file(let path, let page, _):
+        (place.source, place.page) = (sources[path], page)
+        place.placement = placement(of: pages[index], number: number)
       }
+      place.code = stamp.code(of: page, number: number)
+      job.pages.append(place)
     }
     job.mostDotsPerInch = fit
     job.outline = outline
@@ -87,7 +86,8 @@ struct Bundle {
     return pages.lowerBound - 1..<pages.upperBound
   }
 
-  private var evidence: [FileFacts] {
+  /// What is bound into the volume.
+  var evidence: [FileFacts] {
     zip(plan.items, parts.pagination.pieces).flatMap { item, places in
       zip(item.pieces, places).filter { range.contains($1.lowerBound - 1) }.map(\.0.file)
     }
@@ -156,6 +156,28 @@ struct Bundle {
       let content = "\(file.sha256) \(number)" + (fit.map { " \($0)" } ?? "")
       let digest = Crockford.text(of: Digest.sha256(Array(content.utf8)), count: 8)
       return BundlePage(origin: .file(path: file.path, page: number, facts: facts), heading: heading, digest: digest)
+    }
+  }
+}
+
+extension [FileFacts] {
+  /// The files that pages are taken from, each once.
+  fileprivate func paths(in folder: ApplicationFolder) -> [String] {
+    var seen: Set<String> = []
+    return map(\.path).filter { folder.files[$0] != nil && seen.insert($0).inserted }
+  }
+
+  /// What they are taken in as.
+  func sources(in folder: ApplicationFolder) -> [BundleJob.Source] {
+    paths(in: folder).compactMap { path in
+      folder.files[path].map { file in
+        BundleJob.Source(
+          path: file.path,
+          sha256: file.survey.sha256,
+          password: file.password,
+          isSettled: file.survey.isArchival
+        )
+      }
     }
   }
 }

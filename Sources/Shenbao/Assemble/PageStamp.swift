@@ -4,18 +4,19 @@ internal import ShenbaoTypesetting
 
 /// The strip at the foot of every page: page number, catalogue item, package code and a QR code that says all three.
 ///
+/// The text is drawn with our fonts; the QR code (``code(of:number:of:)``) is laid on the page when the bundle is put together.
+///
 /// It lies in the lowest 25 mm, which forms leave free (GB/T 9704 asks for 35 mm) and evidence is scaled to avoid.
 struct PageStamp {
   /// The height that content keeps free of, in points.
   static let height = Paper.points(25)
   /// Room for the binding on the left and an edge that printers leave white, in points.
   static let gutter = Paper.points(18)
-  static let edge = Paper.points(5)
-  private static let codeSize = Paper.points(15)
-  /// ISO/IEC 18004 asks for four modules of white around the symbol.
-  private static let quietModules = 4.0
+  static let edge = BundleCode.edge
+  /// The code with the white around it.
+  private static let codeWidth = Paper.points(24)
 
-  let fonts: FontLibrary
+  private let blank: PageSketch
   let packageCode: String?
   let pages: Int
   var place = PaperRules.NumberPlace.bottomCentre
@@ -23,6 +24,18 @@ struct PageStamp {
   var prefix = ""
   /// Whether what is written gets a white ground where the page is not clear.
   var hasGround = false
+
+  init(
+    fonts: FontLibrary,
+    packageCode: String?,
+    pages: Int,
+    place: PaperRules.NumberPlace = .bottomCentre,
+    prefix: String = ""
+  ) {
+    // What many pages say is shaped once.
+    blank = PageSketch(fonts: fonts)
+    (self.packageCode, self.pages, self.place, self.prefix) = (packageCode, pages, place, prefix)
+  }
 
   /// The room for evidence above the stamp and beside the binding, which lies on the right of even pages when both sides
   /// are printed.
@@ -41,12 +54,23 @@ struct PageStamp {
     )
   }
 
-  /// A page of the size of `page`, empty but for the stamp.
+  /// The code of a page; a draft has none.
   ///
   /// On the clerk's sheet, which is no page of the bundle, the code says page 0 of the bundle's `whole` pages.
-  func drawn(for page: BundlePage, number: Int, of whole: Int? = nil) throws(FormatError) -> DrawnPage {
+  func code(of page: BundlePage, number: Int, of whole: Int? = nil) -> BundleCode? {
+    packageCode.map { packageCode in
+      let shown = whole == nil ? number : 0
+      return BundleCode(
+        PageCode(packageCode: packageCode, page: shown, pages: whole ?? pages, digest: page.digest),
+        onPageOf: page.size
+      )
+    }
+  }
+
+  /// A page of the size of `page`, empty but for the stamp's text.
+  func drawn(for page: BundlePage, number: Int) throws(FormatError) -> DrawnPage {
     let (width, height) = page.size
-    var sketch = PageSketch(fonts: fonts)
+    var sketch = blank
     let baseline = height - Paper.points(11)
     let isGrounded = hasGround && !Self.isClear(page.free, place: place)
     func write(_ text: String, _ x: Double, _ y: Double, _ size: Double, _ alignment: PageSketch.Alignment = .left)
@@ -66,19 +90,10 @@ struct PageStamp {
     if let packageCode {
       let line = Self.codeLine(packageCode)
       try write(line.text, left, height - line.above, line.size)
-      let shown = whole == nil ? number : 0
-      let code = PageCode(packageCode: packageCode, page: shown, pages: whole ?? pages, digest: page.digest)
-      try draw(code, on: &sketch, width: width, height: height)
     } else {
       try sketch.watermark("草稿", width: width, height: height)
     }
     return DrawnPage(width: width, height: height, items: sketch.items)
-  }
-
-  /// Where the code's symbol stands on a page of that size, without the white around it.
-  static func codeFrame(width: Double, height: Double, modules: Int) -> Rectangle {
-    let outside = edge + codeSize / Double(modules) * quietModules + codeSize
-    return Rectangle(x: width - outside, y: height - outside, width: codeSize, height: codeSize)
   }
 
   /// The line that says the package code, which is the same on every page, and its distance from the page's foot.
@@ -113,41 +128,8 @@ struct PageStamp {
     case .bottomCentre: (width / 2, baseline, .center)
     case .bottomOuter where number.isMultiple(of: 2): (Self.gutter, baseline, .left)
     // The code with its white ground stands in the lower right corner.
-    case .bottomOuter: (width - Self.edge - Self.codeSize * 1.6, baseline, .right)
+    case .bottomOuter: (width - Self.edge - Self.codeWidth, baseline, .right)
     case .topRight: (width - Paper.points(12), Paper.points(11), .right)
-    }
-  }
-
-  private func draw(
-    _ code: PageCode,
-    on sketch: inout PageSketch,
-    width: Double,
-    height: Double
-  ) throws(FormatError) {
-    let symbol = try QRCode(code.text)
-    let frame = Self.codeFrame(width: width, height: height, modules: symbol.size)
-    let (left, top) = (frame.x, frame.y)
-    let module = Self.codeSize / Double(symbol.size)
-    let quiet = module * Self.quietModules
-    let box = Self.codeSize + 2 * quiet
-    sketch.fill(x: left - quiet, y: top - quiet, width: box, height: box, .white)
-    for y in 0..<symbol.size {
-      var x = 0
-      while x < symbol.size {
-        var run = x
-        while run < symbol.size, symbol[run, y] { run += 1 }
-        if run > x {
-          // A hair of overlap, so that no viewer shows a seam between the rows.
-          sketch.fill(
-            x: left + Double(x) * module,
-            y: top + Double(y) * module,
-            width: Double(run - x) * module,
-            height: module * 1.02,
-            .black
-          )
-        }
-        x = max(run, x + 1)
-      }
     }
   }
 

@@ -36,16 +36,20 @@ struct PrintSheet {
   private func pdf(of document: TypesetDocument) throws(FormatError) -> [UInt8] {
     var painter = PagePainter(fonts: fonts)
     let stamp = PageStamp(fonts: fonts, packageCode: packageCode, pages: document.pages.count)
+    var codes: [BundleCode?] = []
     for (index, page) in document.pages.enumerated() {
       let digest = Crockford.text(of: Digest.sha256(Array(page.dump.utf8)), count: 8)
       let sheet = BundlePage(origin: .drawn(page), heading: Self.title, digest: digest)
-      let strip = try stamp.drawn(for: sheet, number: index + 1, of: parts.pagination.count)
+      let strip = try stamp.drawn(for: sheet, number: index + 1)
+      codes.append(stamp.code(of: sheet, number: index + 1, of: parts.pagination.count))
       painter.add(DrawnPage(width: page.width, height: page.height, items: page.items + strip.items))
     }
     var writer = try BundleWriter(title: Self.title)
     writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
-    for page in document.pages.indices { try writer.addPage(of: drawn, page: page, placement: .asIs) }
+    for (page, code) in codes.enumerated() {
+      try writer.addPage(of: drawn, page: page, placement: .asIs, code: code?.operators())
+    }
     return try writer.finish()
   }
 

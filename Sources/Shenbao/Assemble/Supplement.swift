@@ -19,6 +19,7 @@ struct Supplement {
     let (folder, pack) = (assembly.folder, assembly.pack)
     plan = Plan(for: late)
     code = assembly.isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest)
+    folder.reading.begin(plan.items.flatMap(\.pieces).map(\.file).sources(in: folder))
     // The catalogue's form has been found fault with already.
     var remarks = Report()
     let name = plan.fileName(of: Application.supplementName, extension: "pdf", into: &remarks)

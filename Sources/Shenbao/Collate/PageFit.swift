@@ -18,7 +18,7 @@ struct PageFit {
 
   /// Nil when the four corners are no square: a mirrored or torn page.
   init?(of found: PageCodeFinder.Found, on page: (width: Double, height: Double), modules: Int) {
-    let frame = PageStamp.codeFrame(width: page.width, height: page.height, modules: modules)
+    let frame = BundleCode.frame(width: page.width, height: page.height, modules: modules)
     let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
     let corners = [(frame.x, frame.y), (right, frame.y), (right, bottom), (frame.x, bottom)].map { (x: $0.0, y: $0.1) }
     guard let map = PlaneMap(from: corners, to: found.corners), map.scale > 0 else { return nil }

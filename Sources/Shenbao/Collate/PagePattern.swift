@@ -26,7 +26,7 @@ struct PagePattern {
 
   /// The page code of a page.
   init(symbol: QRCode, page: (width: Double, height: Double)) {
-    let frame = PageStamp.codeFrame(width: page.width, height: page.height, modules: symbol.size)
+    let frame = BundleCode.frame(width: page.width, height: page.height, modules: symbol.size)
     let side = Int((frame.width * Self.fineness).rounded())
     var picture = Raster(width: side, height: side, channels: 1)
     for y in 0..<side {

@@ -38,8 +38,9 @@ public struct ApplicationFolder: Sendable {
     let kept = try passwords.redacted(bytes, file: answersFile)
     (answersDigest, answersSize) = (Digest.hex(kept), kept.count)
     var survey = EvidenceSurvey(folder: self.path, passwords: passwords, reading: reading, asking: asking)
-    survey.lookAt(Application.evidencePaths(in: value))
-    survey.lookAtFolder("evidence")
+    survey.add(Application.evidencePaths(in: value))
+    survey.addFolder("evidence")
+    survey.look()
     (facts, files) = (survey.facts, survey.files)
   }
 

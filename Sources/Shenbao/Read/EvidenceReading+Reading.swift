@@ -6,8 +6,8 @@ extension EvidenceReading {
   ///
   /// - Throws: what ``PDFReader`` throws, and `stopped` when the helper came to its limits.
   func read(_ path: String) throws(FormatError) -> PDFReader {
-    guard helper != nil else { return try PDFReader(bytes: DiskFile.read(path)) }
-    return try conversing { (conversation) throws(FormatError) in
+    guard let helper else { return try PDFReader(bytes: DiskFile.read(path)) }
+    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
       try conversation.say(.read(path: path))
       guard case .reader(let reader) = try conversation.reply() else { throw conversation.stopped }
       return reader
@@ -18,7 +18,8 @@ extension EvidenceReading {
   ///
   /// - Throws: why it cannot be used, and `stopped`.
   func pageCount(ofScans path: String) throws(FormatError) -> Int {
-    try conversing { (conversation) throws(FormatError) in
+    guard let helper else { throw FormatError(.stopped, operation: "evidence.read", detail: path) }
+    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
       try conversation.say(.scans(path: path))
       guard case .pageCount(let count) = try conversation.reply() else { throw conversation.stopped }
       return count
@@ -29,7 +30,8 @@ extension EvidenceReading {
   ///
   /// - Throws: why there is none, and `stopped`.
   func scan(_ path: String, page: Int) throws(FormatError) -> Raster {
-    try conversing { (conversation) throws(FormatError) in
+    guard let helper else { throw FormatError(.stopped, operation: "evidence.read", detail: path) }
+    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
       try conversation.say(.scan(path: path, page: page))
       guard case .picture(let width, let height, let channels, let dotsPerInch) = try conversation.reply(),
         let pixels = conversation.bytes(), width >= 0, height >= 0, width <= 65_535, height <= 65_535,

@@ -3,38 +3,7 @@ internal import ShenbaoFormats
 internal import Synchronization
 
 /// Where evidence is read and bound: in a process of its own when there is one, so that no file can harm this one.
-///
-/// That process starts at once, while there is other work, and is asked until nobody needs it any more.
 final class EvidenceReading: Sendable {
-  /// What is asked of the helper.
-  enum Request: Codable {
-    case survey(path: String, password: String)
-    case judge(path: String)
-    /// A finished PDF is read back.
-    case read(path: String)
-    /// How many pages a file of scans has, and one of them.
-    case scans(path: String)
-    case scan(path: String, page: Int)
-    /// The bundle is written to `output`; the drawn pages follow.
-    case bundle(BundleJob, output: String)
-  }
-
-  /// What it says.
-  enum Reply: Codable {
-    case survey(FileSurvey)
-    case judgement(ArchivalReport)
-    case reader(PDFReader)
-    case pageCount(Int)
-    /// The pixels follow.
-    case picture(width: Int, height: Int, channels: Int, dotsPerInch: Double?)
-    /// It begins to use a file.
-    case starting(path: String)
-    /// The bundle is written; digests of its pages follow.
-    case written(BundleJob.Outcome)
-    case digests([String])
-    case refusal(FormatError)
-  }
-
   /// A bundle and what tells its pages apart.
   struct Bound {
     var file: NamelessFile
@@ -48,55 +17,95 @@ final class EvidenceReading: Sendable {
     var faults: [ArchivalFinding]? { outcome.faults }
   }
 
-  let helper: String?
-  private let process: Mutex<IsolatedProcess?>
+  private let program: String?
+  let helper: EvidenceProcess?
+  private let ahead = Mutex<EvidenceAhead?>(nil)
+  /// The sources of the bundle that is bound next, and why one of them could not be taken in.
+  private let begun = Mutex<(sources: [BundleJob.Source], refusal: FormatError?)>(([], nil))
+  private let queue: OperationQueue
 
   /// `helper` is this program's own path, or nothing to work in this process.
   init(helper: String?) {
-    self.helper = helper
-    process = Mutex(helper.flatMap { try? Self.start($0) })
+    program = helper
+    self.helper = helper.map { EvidenceProcess(program: $0) }
+    queue = OperationQueue()
+    queue.maxConcurrentOperationCount = 1
   }
 
   /// Looks at a file.
   ///
   /// - Throws: what ``FileSurvey`` throws, and `stopped` when the helper came to its limits.
   func survey(_ path: String, password: String) throws(FormatError) -> FileSurvey {
-    guard helper != nil else { return try FileSurvey(surveyingFile: path, password: password) }
-    return try conversing { (conversation) throws(FormatError) in
-      try conversation.say(.survey(path: path, password: password))
-      guard case .survey(let survey) = try conversation.reply() else { throw conversation.stopped }
-      return survey
-    }
+    guard let helper else { return try FileSurvey(surveyingFile: path, password: password) }
+    if let found = ahead.withLock({ $0 })?.survey(path) { return try found.get() }
+    return try helper.survey(path, password: password)
+  }
+
+  /// Many files are looked at by two processes: one as it is asked, the other from the last file on.
+  func lookAhead(at files: [EvidenceAhead.File]) {
+    let ahead = program.flatMap { EvidenceAhead(of: files, by: $0) }
+    self.ahead.withLock { $0 = ahead }
   }
 
   /// Holds a PDF against the rules of PDF/A-2b.
   ///
   /// - Throws: what ``ArchivalReport`` throws, and `stopped` when the helper came to its limits.
   func judge(_ path: String) throws(FormatError) -> ArchivalReport {
-    guard helper != nil else { return try ArchivalReport(of: DiskFile.read(path)) }
-    return try conversing { (conversation) throws(FormatError) in
+    guard let helper else { return try ArchivalReport(of: DiskFile.read(path)) }
+    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
       try conversation.say(.judge(path: path))
       guard case .judgement(let report) = try conversation.reply() else { throw conversation.stopped }
       return report
     }
   }
 
-  /// Puts a bundle together in `file`; its own pages are drawn first.
+  /// Begins a bundle: its sources are taken in from now on, while there is time for other work.
+  func begin(_ sources: [BundleJob.Source]) {
+    queue.waitUntilAllOperationsAreFinished()
+    begun.withLock { $0 = (sources, nil) }
+    guard let helper else { return }
+    ask(helper, .begin)
+    for source in sources { ask(helper, .take(source), about: source.path) }
+  }
+
+  /// Has a step done while there is other work, unless one before was refused.
+  private func ask(_ helper: EvidenceProcess, _ request: EvidenceProcess.Request, about path: String = "") {
+    queue.addOperation { [self] in
+      guard begun.withLock({ $0.refusal == nil }) else { return }
+      do throws(FormatError) {
+        try helper.conversing(about: path) { (conversation) throws(FormatError) in
+          try conversation.say(request)
+          guard case .ready = try conversation.reply() else { throw conversation.stopped }
+        }
+      } catch {
+        begun.withLock { $0.refusal = error }
+      }
+    }
+  }
+
+  /// Puts the bundle together that was begun, in `file`; its own pages are drawn meanwhile.
   ///
-  /// - Throws: what ``BundleJob`` throws, and `stopped` with the path of the file over which the helper died.
+  /// - Throws: what ``BundleDraft`` throws, and `stopped` with the path of the file over which the helper died.
   func bind(
     _ job: BundleJob,
     into file: NamelessFile,
     drawing: () throws(FormatError) -> [UInt8]
   ) throws(FormatError) -> Bound {
-    guard helper != nil else {
-      let outcome = try job.run(drawn: drawing, writingTo: file.path) { _ in }
-      let digests = try PDFReader.pageDigests(ofFile: file.path)
+    guard let helper else {
+      var draft = try BundleDraft()
+      for source in begun.withLock(\.sources) { try draft.take(source) }
+      try draft.plan(job)
+      var outcome = BundleJob.Outcome(reduced: [])
+      let digests = try draft.finish(with: drawing(), writingTo: file.path) { outcome = $0 }
       return Bound(file: file, sha256: try file.digest(), digests: digests, outcome: outcome)
     }
-    return try conversing { (conversation) throws(FormatError) in
-      try conversation.say(.bundle(job, output: file.path))
-      try conversation.add(drawing())
+    ask(helper, .plan(job))
+    let drawn = try drawing()
+    queue.waitUntilAllOperationsAreFinished()
+    if let refusal = begun.withLock(\.refusal) { throw refusal }
+    return try helper.conversing(about: "") { (conversation) throws(FormatError) in
+      try conversation.say(.bundle(output: file.path))
+      conversation.add(drawn)
       guard case .written(let outcome) = try conversation.reply() else { throw conversation.stopped }
       // Two processes read the file at the same time.
       let sha256 = try file.digest()
@@ -104,70 +113,10 @@ final class EvidenceReading: Sendable {
       return Bound(file: file, sha256: sha256, digests: digests, outcome: outcome)
     }
   }
-
-  private static func start(_ helper: String) throws(FormatError) -> IsolatedProcess {
-    try IsolatedProcess(program: helper, arguments: ["helper"])
-  }
-
-  /// One question and what is said to it; when the process is gone, the next question starts another.
-  func conversing<Answer: Sendable>(
-    _ body: (inout Conversation) throws(FormatError) -> Answer
-  ) throws(FormatError) -> Answer {
-    try process.withLock { process throws(FormatError) in
-      if process == nil { process = try Self.start(helper ?? "") }
-      guard let running = process else { throw FormatError(.stopped, operation: "evidence.read", detail: "") }
-      var conversation = Conversation(process: running)
-      do throws(FormatError) {
-        return try body(&conversation)
-      } catch {
-        if !conversation.isAnswered { process = nil }
-        throw error
-      }
-    }
-  }
-}
-
-extension EvidenceReading {
-  /// A question to the helper and its replies.
-  struct Conversation {
-    let process: IsolatedProcess
-    /// The file it works on.
-    private var path = ""
-    /// Whether it has said its last word on it, and can be asked something else.
-    private(set) var isAnswered = false
-
-    init(process: IsolatedProcess) { self.process = process }
-
-    var stopped: FormatError { FormatError(.stopped, operation: "evidence.read", detail: path) }
-
-    func say(_ request: Request) throws(FormatError) {
-      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)) else { throw stopped }
-    }
-
-    /// Sends what belongs to a question; when the helper is gone, its last words are still to be heard.
-    func add(_ bytes: [UInt8]) { _ = process.send(bytes) }
-
-    /// The bytes that follow an answer.
-    func bytes() -> [UInt8]? { process.receive() }
-
-    /// What it answers; that it begins to use a file is only kept in mind.
-    mutating func reply() throws(FormatError) -> Reply {
-      while let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) {
-        switch reply {
-        case .starting(let path): self.path = path
-        case .refusal(let error):
-          isAnswered = true
-          throw error
-        default: return reply
-        }
-      }
-      throw stopped
-    }
-  }
 }
 
 /// The helper process: the same program, started by itself with limits on memory and time.
 public enum IsolatedReading {
   /// Does what it is asked over standard input and output, until that ends.
-  public static func serve() { EvidenceReading.serve() }
+  public static func serve() { EvidenceProcess.serve() }
 }

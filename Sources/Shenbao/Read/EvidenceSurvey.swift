@@ -14,6 +14,8 @@ struct EvidenceSurvey {
   private let asking: ((_ path: String) -> String?)?
   private let root: String?
   private var known: Set<String> = []
+  /// What is still to be looked at, with the problem of what cannot be.
+  private var due: [(path: String, problem: FileFacts.Problem?)] = []
 
   init(
     folder: String,
@@ -26,22 +28,35 @@ struct EvidenceSurvey {
     root = DiskFile.resolved(folder)
   }
 
-  /// Looks at paths that the answers name.
-  mutating func lookAt(_ paths: [String]) {
+  /// Adds paths that the answers name.
+  mutating func add(_ paths: [String]) {
     for path in paths { add(path) }
   }
 
-  /// Adds the facts of a path that is not known yet: the problem, or what looking at it finds.
-  private mutating func add(_ path: String, _ problem: FileFacts.Problem? = nil) {
-    guard known.insert(path).inserted, facts.count <= Self.maximumFiles else { return }
-    let isOver = facts.count == Self.maximumFiles
-    let problem = isOver ? .tooLarge("more than \(Self.maximumFiles) files") : problem
-    facts.append(problem.map { FileFacts(path: path, problem: $0) } ?? look(at: path))
+  /// Looks at all that was added, in that order.
+  mutating func look() {
+    reading.lookAhead(
+      at: due.compactMap { path, problem in
+        let place = locate(path)
+        guard problem == nil, place.problem == nil else { return nil }
+        return EvidenceAhead.File(path: place.file, password: passwords[path] ?? "")
+      }
+    )
+    defer { reading.lookAhead(at: []) }
+    for (path, problem) in due { facts.append(problem.map { FileFacts(path: path, problem: $0) } ?? look(at: path)) }
+    due = []
   }
 
-  /// Looks at every file below a folder; what systems put there themselves is not evidence, and links to folders,
+  /// Adds a path that is not known yet.
+  private mutating func add(_ path: String, _ problem: FileFacts.Problem? = nil) {
+    guard known.insert(path).inserted, due.count <= Self.maximumFiles else { return }
+    let isOver = due.count == Self.maximumFiles
+    due.append((path, isOver ? .tooLarge("more than \(Self.maximumFiles) files") : problem))
+  }
+
+  /// Adds every file below a folder; what systems put there themselves is not evidence, and links to folders,
   /// which may lead round in circles, are not followed.
-  mutating func lookAtFolder(_ relative: String, depth: Int = 1) {
+  mutating func addFolder(_ relative: String, depth: Int = 1) {
     guard let names = try? DiskFile.names(in: "\(folder)/\(relative)") else { return }
     guard let root, DiskFile.resolved("\(folder)/\(relative)") == (root == "/" ? "" : root) + "/\(relative)" else {
       return add(relative, .linked)
@@ -49,7 +64,7 @@ struct EvidenceSurvey {
     guard depth <= Self.maximumDepth else {
       return add(relative, .tooLarge("folders more than \(Self.maximumDepth) deep"))
     }
-    for name in names where !Self.isOfTheSystem(name) { lookAtEntry("\(relative)/\(name)", depth: depth) }
+    for name in names where !Self.isOfTheSystem(name) { addEntry("\(relative)/\(name)", depth: depth) }
   }
 
   /// `.DS_Store`, `Thumbs.db`, `desktop.ini`, and what Office keeps of an open file.
@@ -57,11 +72,11 @@ struct EvidenceSurvey {
     name.hasPrefix(".") || name.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
-  private mutating func lookAtEntry(_ path: String, depth: Int) {
+  private mutating func addEntry(_ path: String, depth: Int) {
     let isMisnamed = path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\u{FFFD}" }
     if isMisnamed { return add(path, .misnamed) }
     switch DiskFile.kind(of: "\(folder)/\(path)") {
-    case .folder: lookAtFolder(path, depth: depth + 1)
+    case .folder: addFolder(path, depth: depth + 1)
     case nil: add(path, .linked)
     default: add(path)
     }
@@ -83,14 +98,20 @@ struct EvidenceSurvey {
     return resolved == root || resolved.hasPrefix(root == "/" ? "/" : "\(root)/")
   }
 
-  private mutating func look(at path: String) -> FileFacts {
+  /// Where the file of a path lies, and what keeps it from being looked at.
+  private func locate(_ path: String) -> (file: String, problem: FileFacts.Problem?) {
     let isAbsolute = path.hasPrefix("/") || path.split(separator: "/").contains("..")
-    guard !isAbsolute else { return FileFacts(path: path, problem: .outside) }
+    guard !isAbsolute else { return (path, .outside) }
     let file = "\(folder)/\(spelling(of: path))"
-    guard let kind = DiskFile.kind(of: file) else { return FileFacts(path: path, problem: .missing) }
-    guard isInside(file) else { return FileFacts(path: path, problem: .outside) }
-    guard case .file(let size) = kind else { return FileFacts(path: path, problem: .notAFile) }
-    guard size > 0 else { return FileFacts(path: path, problem: .empty) }
+    guard let kind = DiskFile.kind(of: file) else { return (file, .missing) }
+    guard isInside(file) else { return (file, .outside) }
+    guard case .file(let size) = kind else { return (file, .notAFile) }
+    return (file, size > 0 ? nil : .empty)
+  }
+
+  private mutating func look(at path: String) -> FileFacts {
+    let (file, problem) = locate(path)
+    if let problem { return FileFacts(path: path, problem: problem) }
     do {
       let opened = try open(file, path)
       if opened.survey.kind == .office { return try convert(file, path) }
@@ -99,7 +120,7 @@ struct EvidenceSurvey {
       if facts.isSigned { facts.signatures = SignatureCheck.sentences(of: file) }
       return facts
     } catch {
-      return FileFacts(path: path, problem: problem(error, path))
+      return FileFacts(path: path, problem: self.problem(error, path))
     }
   }
 

@@ -29,8 +29,9 @@ struct DrawnBundle {
     var writer = try BundleWriter(title: title)
     writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
-    for index in pages.indices {
-      try writer.addPage(of: drawn, page: index, placement: .asIs, stamp: (drawn, pages.count + index))
+    for (index, page) in pages.enumerated() {
+      let code = try stamp.code(of: page.stamped, number: index + 1)?.operators()
+      try writer.addPage(of: drawn, page: index, placement: .asIs, stamp: (drawn, pages.count + index), code: code)
     }
     var first = 0
     for part in parts {

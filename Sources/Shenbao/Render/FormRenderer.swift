@@ -17,11 +17,18 @@ struct FormRenderer {
   /// Every name that the pack knows, so that a name in a table without rows is judged too.
   let sample: FormValue
 
-  func pages(of form: [UInt8], named name: String, with data: FormValue) throws(Report) -> Rendered {
+  /// Fills a form and sets its pages; when it came out the same `before`, they are set already.
+  func pages(
+    of form: [UInt8],
+    named name: String,
+    with data: FormValue,
+    before: Rendered? = nil
+  ) throws(Report) -> Rendered {
     let place = Place(file: name)
     let filled = try reporting(.packForm, at: place) { () throws(FormatError) in
       try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode, sample: sample)
     }
+    if let before, before.filled == filled { return before }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
       try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false)
     }

@@ -40,10 +40,12 @@ struct Parts {
     let sample = FormData.names(of: pack.pack.fields)
     let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode, sample: sample)
     var pagination = Pagination(of: plan, catalogue: 1, forms: [:], volumes: cuts.map { ($0, 1) })
+    var before: FormRound?
     for _ in 0..<Self.maximumRounds {
       let addresses = PageAddress(files: names, holding: pagination.volumes)
       let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode, addresses: addresses)
-      let round = try FormRound(of: plan, with: renderer, data)
+      let round = try FormRound(of: plan, with: renderer, data, after: before)
+      before = round
       let next = round.pagination(of: plan, cuts)
       guard next == pagination else {
         pagination = next
@@ -74,16 +76,22 @@ private struct FormRound {
   private(set) var separators: [String: FormRenderer.Rendered] = [:]
   private var documents: [(form: PackForm, rendered: FormRenderer.Rendered)] = []
 
-  init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData) throws(Report) {
+  init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData, after before: FormRound?) throws(Report) {
     let data = formData.root
-    catalogue = try renderer.pages(of: renderer.pack.catalogue, named: "目录.docx", with: data)
+    catalogue = try renderer.pages(
+      of: renderer.pack.catalogue,
+      named: "目录.docx",
+      with: data,
+      before: before?.catalogue
+    )
     for volume in formData.pagination.volumes.indices.dropFirst() {
       let data = formData.root(forVolume: volume)
       volumes.append(try renderer.pages(of: renderer.pack.volume, named: PackFolder.volumeName, with: data))
     }
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
-      documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data)))
+      let known = before?.documents.first { $0.form == form }?.rendered
+      documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data, before: known)))
     }
     for (index, item) in plan.items.enumerated() where item.hasSeparator {
       let data = formData.root(forSeparatorOf: index)

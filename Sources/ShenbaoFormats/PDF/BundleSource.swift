@@ -15,7 +15,9 @@ final class BundleSource {
   var placements: [Int: [Placement]] = [:]
   private let content: Content
   private var pieces: [Int: BundlePiece] = [:]
-  private var stamps: [Int: BundlePiece] = [:]
+  private var texts: [Int: BundlePiece] = [:]
+  /// Of drawn pages, by how they are written: nearly all use the same.
+  private var resources: [String: PDFObject] = [:]
   /// Whether the picture on a page was brought down, by page and, as pages may share one, by object.
   private var reduced: [Int: Bool] = [:]
   private var reducedPictures: Set<Int> = []
@@ -94,16 +96,32 @@ final class BundleSource {
     return true
   }
 
-  /// The page to be laid over others: its content alone, painted straight onto what is below.
-  func stamp(_ page: Int, for file: PDFFile) throws(FormatError) -> BundlePiece {
+  /// A page that we drew, to be laid over others: its content alone, painted straight onto what is below.
+  func stamp(_ page: Int, for file: PDFFile) throws(FormatError) -> BundleStamp {
+    try check(page)
+    guard let pdf, let content = pdf.pages[page].object.pageContent else {
+      throw FormatError(.unsupported, operation: "bundle.stamp", detail: "page \(page + 1)")
+    }
+    let source = pdf.pages[page]
+    let syntax = source.resources.syntax
+    if resources[syntax] == nil {
+      let isUsing = source.resources.isDictionary
+      resources[syntax] = isUsing ? try pdf.copy(source.resources, into: file) : file.dictionary()
+    }
+    let used = resources[syntax] ?? file.dictionary()
+    return BundleStamp(content: content, resources: used, upright: source.upright, size: source.size)
+  }
+
+  /// A page that we drew, to be laid over others unseen.
+  func text(_ page: Int, for file: PDFFile) throws(FormatError) -> BundlePiece {
     guard let pdf else { return try piece(page, for: file) }
     try check(page)
-    if let stamp = stamps[page] ?? pieces[page] { return stamp }
+    if let text = texts[page] ?? pieces[page] { return text }
     let source = pdf.pages[page]
     let form = try pdf.form(of: page, in: file)
-    let stamp = BundlePiece(form: form, box: source.box, upright: source.upright, size: source.size)
-    stamps[page] = stamp
-    return stamp
+    let text = BundlePiece(form: form, box: source.box, upright: source.upright, size: source.size)
+    texts[page] = text
+    return text
   }
 
   /// The placement nearest to `other`, for links from there.

@@ -33,9 +33,9 @@ extension BundleWriter {
         bottom: top - link.rectangle.height,
         right: left + link.rectangle.width,
         top: top
-      )
+      ),
+      style: "/Border [0 0 0]"
     )
-    annotation.set("/Border", file.parse("[0 0 0]"))
     switch link.target {
     case .place(let page, let top): annotation.set("/Dest", try destination(page: page, top: top))
     case .address(let address):

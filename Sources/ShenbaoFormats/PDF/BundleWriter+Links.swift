@@ -23,8 +23,7 @@ extension BundleWriter {
     let top = pages[link.page].box.top - link.rectangle.y
     let left = link.rectangle.x
     let box = PageBox(left: left, bottom: top - link.rectangle.height, right: left + link.rectangle.width, top: top)
-    let annotation = annotation(covering: box)
-    annotation.set("/Border", file.parse("[0 0 0]"))
+    let annotation = annotation(covering: box, style: "/Border [0 0 0]")
     annotation.set("/Dest", try destination(page: link.target))
     return file.indirect(annotation)
   }
@@ -67,13 +66,8 @@ extension BundleWriter {
     return target
   }
 
-  func annotation(covering box: PageBox) -> PDFObject {
-    let annotation = file.dictionary()
-    annotation.set("/Type", file.name("/Annot"))
-    annotation.set("/Subtype", file.name("/Link"))
-    annotation.set("/Rect", file.numbers(box.values))
-    // Bit 3: printed with the page.
-    annotation.set("/F", file.integer(4))
-    return annotation
+  /// A link's dictionary but for where it leads; it is printed with the page, bit 3 of `/F`.
+  func annotation(covering box: PageBox, style: String = "") -> PDFObject {
+    file.parse("<< /Type /Annot /Subtype /Link /Rect [\(PDFNumber.list(box.values))] /F 4 \(style) >>")
   }
 }

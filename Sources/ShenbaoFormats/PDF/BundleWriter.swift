@@ -13,7 +13,8 @@ package struct BundleWriter: ~Copyable {
   }
 
   let file: PDFFile
-  let title: String
+  /// What readers show instead of the file's name.
+  package var title: String
   let language: String
   /// The number that readers show for the first page.
   package var firstNumber = 1
@@ -26,6 +27,8 @@ package struct BundleWriter: ~Copyable {
   package var mostDotsPerInch: Int?
   /// The pages, from 0, whose scans were brought down.
   package private(set) var reducedPages: [Int] = []
+  /// Told from what it is made of, where making it from the finished file would take too long.
+  var identifier: PDFIdentifier?
   /// Whether it is to call itself PDF/A-2b if it may.
   package var isArchival = false
   /// Sources whose pages keep all rules of PDF/A as they are, as a survey of the same bytes has found.
@@ -69,14 +72,18 @@ package struct BundleWriter: ~Copyable {
 
   /// Copies a page of a source now, to be added later.
   ///
-  /// - Throws: as ``addPage(of:page:placement:stamp:text:)``.
+  /// - Throws: as ``addPage(of:page:placement:stamp:code:text:)``.
   package func take(_ source: SourceID, page: Int) throws(FormatError) {
     _ = try sources[source.index].piece(page, for: file)
   }
 
+  /// The large streams that came with the pages of a source since the last time.
+  func takeLargeStreams(of source: SourceID) -> [PDFObject] { sources[source.index].pdf?.takeLargeStreams() ?? [] }
+
   /// Adds a page at the end; `page` counts from 0.
   ///
-  /// The stamp is a page drawn at the final page's size, and is laid on top; so is the text, of which nothing is seen.
+  /// The stamp is a page drawn at the final page's size, and is laid on top, over the operators of a ``BundleCode``; so is
+  /// the text, of which nothing is seen.
   ///
   /// - Throws: `unsupported` for a page the source does not have, `tooLarge` past 20,000 pages, and what is broken in it.
   package mutating func addPage(
@@ -84,6 +91,7 @@ package struct BundleWriter: ~Copyable {
     page: Int,
     placement: PagePlacement,
     stamp: (source: SourceID, page: Int)? = nil,
+    code: String? = nil,
     text: (source: SourceID, page: Int)? = nil
   ) throws(FormatError) {
     guard pages.count < Self.maximumPages else {
@@ -99,8 +107,9 @@ package struct BundleWriter: ~Copyable {
     }
     var sheet = BundleSheet(size: layout.page, in: file)
     sheet.draw(piece, by: matrix)
-    if let stamp { sheet.draw(stamp: try sources[stamp.source.index].stamp(stamp.page, for: file)) }
-    if let text { sheet.draw(text: try sources[text.source.index].stamp(text.page, for: file)) }
+    if let code { sheet.draw(code: code) }
+    if let stamp { sheet.draw(try sources[stamp.source.index].stamp(stamp.page, for: file)) }
+    if let text { sheet.draw(text: try sources[text.source.index].text(text.page, for: file)) }
     sources[source.index].placements[page, default: []].append(
       BundleSource.Placement(page: pages.count, matrix: matrix)
     )
@@ -137,7 +146,7 @@ package struct BundleWriter: ~Copyable {
   @discardableResult
   package consuming func finish(writingTo path: String) throws(FormatError) -> [ArchivalFinding]? {
     let faults = try complete()
-    try file.write(to: path)
+    try file.write(to: path, identifier: identifier)
     return faults
   }
 

@@ -10,8 +10,18 @@ struct PDFContentDigest {
 
   /// By object.
   private var shared: [Int: String] = [:]
+  /// Of large deflated streams by that of their bytes.
+  private var inflated: [String: String] = [:]
   private var objects = 0
   private var depth = 0
+
+  /// The digests of the pages of a file.
+  mutating func digests(of source: PDFSource) throws(FormatError) -> [String] {
+    shared = [:]
+    var all: [String] = []
+    for page in source.pages { all.append(try digest(of: page)) }
+    return all
+  }
 
   mutating func digest(of page: PDFPage) throws(FormatError) -> String {
     let content = page.object.pageContent
@@ -37,8 +47,10 @@ struct PDFContentDigest {
 
   private mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
     guard object.isDictionary else { return Digest.hex(Array("<<>>".utf8)) }
-    guard let identity = object.identity else { return Digest.hex(try canonical(object)) }
-    return try digest(ofShared: object, identity)
+    if let identity = object.identity { return try digest(ofShared: object, identity) }
+    depth += 1
+    defer { depth -= 1 }
+    return Digest.hex(try canonical(object))
   }
 
   private mutating func digest(ofShared object: PDFObject, _ identity: Int) throws(FormatError) -> String {
@@ -58,8 +70,9 @@ struct PDFContentDigest {
   /// An object and all it refers to as text; a second reference to an object is the number of its first.
   private mutating func canonical(_ root: PDFObject) throws(FormatError) -> [UInt8] {
     var text = ""
-    var numbers: [Int: Int] = [:]
-    var open = [Part.object(root)]
+    // What is written out has the first number, whether the file gives it one or not.
+    var numbers = [root.identity ?? -1: 0]
+    var open = opened(root)
     while let part = open.popLast() {
       guard case .object(let object) = part else {
         if case .text(let closing) = part { text += closing }
@@ -75,7 +88,7 @@ struct PDFContentDigest {
           continue
         }
         numbers[identity] = numbers.count
-        if object !== root, depth < Self.maximumDepth, Self.isShared(object) {
+        if depth < Self.maximumDepth, Self.isShared(object) {
           text += try digest(ofShared: object, identity) + " "
           continue
         }
@@ -91,41 +104,40 @@ struct PDFContentDigest {
   }
 
   /// The parts of one object, last first.
-  private func opened(_ object: PDFObject) -> [Part] {
+  private mutating func opened(_ object: PDFObject) -> [Part] {
     if object.isArray { return [.text("]")] + object.items.reversed().map { .object($0) } + [.text("[")] }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [.text(scalar(object) + " ")] }
     if dictionary["/Type"].name == "/Page" { return [.text("page ")] }
-    var hidden: Set<String> = ["/Length"]
-    var parts: [Part] = [.text(">>")]
-    if object.isStream {
-      let isPlain = Self.isPlain(object)
-      if isPlain { hidden.formUnion(["/Filter", "/DecodeParms"]) }
-      parts = [.text(">>" + digest(ofStream: object, decoded: isPlain))]
+    let isPlain = object.isStream && object.isPlain
+    var parts: [Part] = [.text(object.isStream ? ">>" + digest(ofStream: object, decoded: isPlain) : ">>")]
+    for key in dictionary.keys.reversed() where key != "/Length" {
+      if isPlain, key == "/Filter" || key == "/DecodeParms" { continue }
+      let value = dictionary[key]
+      if !value.isNull { parts += [.object(value), .text(key + " ")] }
     }
-    for key in dictionary.keys.reversed() where !hidden.contains(key) && !dictionary[key].isNull {
-      parts += [.object(dictionary[key]), .text(key + " ")]
-    }
-    return parts + [.text("<<")]
+    parts.append(.text("<<"))
+    return parts
   }
 
   private func scalar(_ object: PDFObject) -> String {
-    guard let bytes = object.stringBytes else { return object.name ?? object.syntax }
+    guard object.isString, let bytes = object.stringBytes else { return object.name ?? object.syntax }
     return "(" + bytes.map { String($0, radix: 16) }.joined(separator: ",") + ")"
   }
 
-  /// Whether a stream is not encoded or simply deflated.
-  private static func isPlain(_ stream: PDFObject) -> Bool {
-    let filter = stream["/Filter"]
-    let single = filter.count == 1 ? filter.item(0) : filter
-    let parameters = stream["/DecodeParms"]
-    let given = parameters.isArray ? parameters.item(0) : parameters
-    return filter.isNull || filter.isArray && filter.count == 0 || single.name == "/FlateDecode" && given.isNull
+  /// Learns what a large stream inflates to, wherever it comes up again.
+  mutating func learn(_ stream: PDFObject) {
+    if stream.isPlain { _ = digest(ofStream: stream, decoded: true) }
   }
 
-  private func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
+  private mutating func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
     let data = stream.streamData(decoded: false) ?? []
-    let inflated = decoded && !stream["/Filter"].isNull ? Inflater(of: data).digest : nil
-    return inflated ?? Digest.hex(data)
+    guard decoded, !stream["/Filter"].isNull else { return Digest.hex(data) }
+    guard data.count >= PDFDepth.largeStream else { return Inflater(of: data).digest ?? Digest.hex(data) }
+    let packed = Digest.hex(data)
+    if let known = inflated[packed] { return known }
+    let digest = Inflater(of: data).digest ?? packed
+    inflated[packed] = digest
+    return digest
   }
 }

@@ -29,7 +29,7 @@ extension PDFFile {
     return array
   }
 
-  func numbers(_ values: [Double]) -> PDFObject { array(values.map { number($0) }) }
+  func numbers(_ values: [Double]) -> PDFObject { parse("[\(PDFNumber.list(values))]") }
 
   func dictionary() -> PDFObject { PDFObject(qpdf_oh_new_dictionary(handle), in: self) }
 
@@ -90,6 +90,14 @@ extension PDFObject {
   }
 
   func remove(_ key: String) { dictionary.use { qpdf_oh_remove_key(file.handle, $0, key) } }
+
+  /// A dictionary with the same values, without a number of its own.
+  var direct: PDFObject {
+    let copy = file.dictionary()
+    for key in keys { copy.set(key, self[key]) }
+    return copy
+  }
+
   func append(_ item: PDFObject) { use { array in item.use { qpdf_oh_append_item(file.handle, array, $0) } } }
 }
 

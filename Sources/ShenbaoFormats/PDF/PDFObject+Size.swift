@@ -16,6 +16,24 @@ extension PDFObject {
     return filter.isArray ? filter.items.compactMap(\.name) : filter.name.map { [$0] } ?? []
   }
 
+  /// What a large stream that is deflated and nothing else holds; nil for all others, broken ones, and too much.
+  ///
+  /// It is inflated once, while libqpdf would have to be told first that it may.
+  var inflatedData: [UInt8]? {
+    guard isStream, (self["/Length"].integer ?? 0) > Self.largestDecoded / Self.mostDeflated else { return nil }
+    guard isPlain, !self["/Filter"].isNull, let data = streamData(decoded: false) else { return nil }
+    return Inflater(of: data).whole(upTo: Self.largestDecoded)
+  }
+
+  /// Whether a stream is not encoded or simply deflated.
+  var isPlain: Bool {
+    let filter = self["/Filter"]
+    let single = filter.count == 1 ? filter.item(0) : filter
+    let parameters = self["/DecodeParms"]
+    let given = parameters.isArray ? parameters.item(0) : parameters
+    return filter.isNull || filter.isArray && filter.count == 0 || single.name == "/FlateDecode" && given.isNull
+  }
+
   /// Whether a stream, or the streams of an array together, decode to no more than we hold.
   var decodesWithinLimit: Bool {
     var rest = Self.largestDecoded

@@ -122,6 +122,7 @@ extension PDFObject {
 
   /// A stream's bytes, decoded as far as filters without loss go; nil when they cannot be had, or would be too many.
   func streamData(decoded: Bool) -> [UInt8]? {
+    if decoded, let data = inflatedData { return data }
     guard !decoded || decodesWithinLimit else { return nil }
     return streamData(atLevel: decoded ? qpdf_dl_specialized : qpdf_dl_none)
   }

@@ -24,8 +24,9 @@ struct PDFOperators {
       case _ where PDFContentScanner.isRegular(byte):
         let word = scanner.word()
         guard let number = Self.number(word) else {
-          if word.elementsEqual("ID".utf8) { scanner.skipPicture() }
-          return String(decoding: word, as: UTF8.self)
+          let text = String(decoding: word, as: UTF8.self)
+          if text == "ID" { scanner.skipPicture() }
+          return text
         }
         if numbers.count == 6 { numbers.removeFirst() }
         numbers.append(number)

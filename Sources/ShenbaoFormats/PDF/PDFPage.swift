@@ -10,6 +10,8 @@ struct PDFPage {
   /// Points in one unit of the page's own coordinates.
   let unit: Double
 
+  /// Whether its resources stand in the page itself, where no other page can share them.
+  let ownsResources: Bool
   /// Whether the file's boxes give no page that anybody could have meant, and others were taken for them.
   private let isBoxless: Bool
 
@@ -35,6 +37,8 @@ struct PDFPage {
   }
 
   init(_ object: PDFObject, inheriting inherited: Inherited) {
+    // Asked before they get a number.
+    ownsResources = object["/Resources"].isDictionary && !object["/Resources"].isIndirect
     let all = inherited.overridden(by: object)
     self.object = object
     resources = all.resources

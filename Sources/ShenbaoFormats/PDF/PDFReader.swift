@@ -118,17 +118,6 @@ package struct PDFReader: Equatable, Sendable, Codable {
   }
 }
 
-extension PDFReader {
-  /// What tells the pages of a file apart, and nothing else of it: their `contentDigest`.
-  package static func pageDigests(ofFile path: String) throws(FormatError) -> [String] {
-    let source = try PDFSource(openingFile: path)
-    var digests = PDFContentDigest()
-    var all: [String] = []
-    for page in source.pages { all.append(try digests.digest(of: page)) }
-    return all
-  }
-}
-
 extension PDFReader.Link {
   fileprivate func moved(by offset: Int) -> PDFReader.Link {
     var link = self

@@ -36,9 +36,15 @@ extension PDFSource {
     form.set("/Type", target.name("/XObject"))
     form.set("/Subtype", target.name("/Form"))
     form.set("/BBox", target.numbers(page.box.values))
-    let resources = page.resources.isDictionary ? try copy(page.resources, into: target) : target.dictionary()
-    form.set("/Resources", resources)
+    form.set("/Resources", try resources(of: page, in: target))
     return form
+  }
+
+  /// A page's resources; those that only it uses get no number of their own.
+  private func resources(of page: PDFPage, in target: PDFFile) throws(FormatError) -> PDFObject {
+    guard page.resources.isDictionary else { return target.dictionary() }
+    let resources = try copy(page.resources, into: target)
+    return page.ownsResources ? resources.direct : resources
   }
 
   private func contentStream(of number: Int, in target: PDFFile) throws(FormatError) -> PDFObject {

@@ -20,17 +20,14 @@ struct PDFStateBalance: Equatable {
         _ = scanner.word()
       case _ where PDFContentScanner.isRegular(byte):
         let word = scanner.word()
-        count(word)
-        if word.elementsEqual("ID".utf8) { scanner.skipPicture() }
+        switch (word.count, word.first) {
+        case (1, UInt8(ascii: "q")): open += 1
+        case (1, UInt8(ascii: "Q")): if open > 0 { open -= 1 } else { missing += 1 }
+        case (2, UInt8(ascii: "I")): if word.last == UInt8(ascii: "D") { scanner.skipPicture() }
+        default: break
+        }
       default: scanner.skipByte()
       }
-    }
-  }
-
-  private mutating func count(_ word: ArraySlice<UInt8>) {
-    if word.elementsEqual("q".utf8) { open += 1 }
-    if word.elementsEqual("Q".utf8) {
-      if open > 0 { open -= 1 } else { missing += 1 }
     }
   }
 }

@@ -49,7 +49,9 @@ package final class IsolatedProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] } ?? []
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var environment = (["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"] + libraries).map { strdup($0) } + [nil]
+    // libqpdf gives back large blocks all the time, and for each malloc(3) would join all small ones anew.
+    let settings = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "GLIBC_TUNABLES=glibc.malloc.mxfast=0"]
+    var environment = (settings + libraries).map { strdup($0) } + [nil]
     defer { for word in words + environment { free(word) } }
     var identifier: pid_t = 0
     return posix_spawn(&identifier, program, &actions, nil, &words, &environment) == 0 ? identifier : nil

@@ -28,6 +28,16 @@ struct Inflater {
     return unpacked.count <= limit ? unpacked : nil
   }
 
+  /// What they unpack to; nil past `limit`, and when they are broken.
+  func whole(upTo limit: Int) -> [UInt8]? {
+    var unpacked: [UInt8] = []
+    let isWhole = unpack { part in
+      unpacked += part
+      return unpacked.count <= limit
+    }
+    return isWhole && unpacked.count <= limit ? unpacked : nil
+  }
+
   /// The digest of what they unpack to; nil when they are broken.
   var digest: String? {
     let digest = DigestStream()

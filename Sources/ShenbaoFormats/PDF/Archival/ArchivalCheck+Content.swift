@@ -37,7 +37,7 @@ extension ArchivalCheck {
         guard run.saved.count < 10_000 else { return note(.unjudged) }
         if run.saved.count == Self.deepestState + 1 { note(.stateDepth) }
       case "Q": run.state = run.saved.popLast() ?? run.state
-      case "Tj", "'", "\"", "TJ": show(stream.operands, run.state)
+      case "Tj", "'", "\"", "TJ": show(stream.operands, &run)
       case "Tf": run.state.font = font(named: stream.operands, in: run)
       case "Tr": run.state.mode = Int(min(max(stream.number ?? 0, 0), 7))
       case "g", "G": note(device: .gray, in: resources)
@@ -55,6 +55,8 @@ extension ArchivalCheck {
     var state: State
     let depth: Int
     var saved: [State] = []
+    /// The font whose own faults were noted last, and whether as one that is seen.
+    var noted: (font: ArchivalFont, isSeen: Bool)?
   }
 
   /// The operators that a page has few of.
@@ -122,17 +124,21 @@ extension ArchivalCheck {
     return object.isDictionary ? font(object, depth: run.depth) : nil
   }
 
-  private func show(_ operands: [PDFContentStream.Operand], _ state: State) {
-    guard let font = state.font, let last = operands.last else { return }
-    for fault in font.faults { note(fault.rule, fault.detail.isEmpty ? font.name : fault.detail) }
-    if state.mode != 3, !font.isEmbedded { note(.fontEmbedded, font.name) }
-    var faults: Set<ArchivalRule> = []
+  private func show(_ operands: [PDFContentStream.Operand], _ run: inout ContentRun) {
+    guard let font = run.state.font, let last = operands.last else { return }
+    let isSeen = run.state.mode != 3
+    if run.noted?.font !== font || run.noted?.isSeen != isSeen {
+      run.noted = (font, isSeen)
+      for fault in font.faults { note(fault.rule, fault.detail.isEmpty ? font.name : fault.detail) }
+      if isSeen, !font.isEmbedded { note(.fontEmbedded, font.name) }
+    }
     switch last {
-    case .string(let bytes): faults = font.faults(showing: bytes, isSeen: state.mode != 3)
+    case .string(let bytes): for fault in font.faults(showing: bytes, isSeen: isSeen) { note(fault, font.name) }
     case .array(let items):
-      for case .string(let bytes) in items { faults.formUnion(font.faults(showing: bytes, isSeen: state.mode != 3)) }
+      for case .string(let bytes) in items {
+        for fault in font.faults(showing: bytes, isSeen: isSeen) { note(fault, font.name) }
+      }
     default: break
     }
-    for fault in faults { note(fault, font.name) }
   }
 }

@@ -23,6 +23,8 @@ final class ArchivalFont {
   private let program: FontProgram?
   /// By code or CID.
   private var judged: [Int: Set<ArchivalRule>] = [:]
+  /// By code or CID: whether it was judged and breaks nothing, as nearly all do.
+  private var isSound: [Bool] = []
 
   init(_ font: PDFObject) {
     let subtype = font["/Subtype"].name ?? ""
@@ -55,18 +57,14 @@ final class ArchivalFont {
     var found: Set<ArchivalRule> = []
     switch coding {
     case .simple:
-      for code in string {
-        let faults = judge(Int(code))
-        if !faults.isEmpty { found.formUnion(faults) }
-      }
+      for code in string where !isKnownSound(Int(code)) { found.formUnion(judge(Int(code))) }
     case .composite(let composite):
       for cid in composite.cids(of: string) {
         guard let cid else {
           found.insert(.undefinedGlyph)
           continue
         }
-        let faults = judge(cid)
-        if !faults.isEmpty { found.formUnion(faults) }
+        if !isKnownSound(cid) { found.formUnion(judge(cid)) }
       }
     case .unknown: break
     }
@@ -86,6 +84,16 @@ final class ArchivalFont {
       }
     }
     faults.removeAll { $0.rule.remedy == .mending }
+  }
+
+  private func isKnownSound(_ code: Int) -> Bool { code >= 0 && code < isSound.count && isSound[code] }
+
+  private func noteSound(_ code: Int) {
+    guard code >= 0, code < 1 << 16 else { return }
+    if code >= isSound.count {
+      isSound += [Bool](repeating: false, count: (code < 256 ? 256 : 1 << 16) - isSound.count)
+    }
+    isSound[code] = true
   }
 
   private func judge(_ code: Int) -> Set<ArchivalRule> {
@@ -110,7 +118,7 @@ final class ArchivalFont {
         }
       }
     }
-    judged[code] = faults
+    if faults.isEmpty { noteSound(code) } else { judged[code] = faults }
     return faults
   }
 

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import ShenbaoFormats
 
-extension EvidenceReading {
+extension EvidenceProcess {
   /// Processor time for everything that is asked.
   private static let mostSeconds = 600
   /// Memory; only small files, pictures and single streams are held in it.
@@ -11,15 +11,21 @@ extension EvidenceReading {
   static func serve() {
     IsolatedProcess.limit(seconds: mostSeconds, megabytes: mostMegabytes)
     let channel = FrameChannel.standard
-    var scans: ScanContent?
+    var work = Work()
     while let question = channel.receive(), let request = try? JSONDecoder().decode(Request.self, from: Data(question))
     {
       do throws(FormatError) {
-        try answer(request, on: channel, &scans)
+        try answer(request, on: channel, &work)
       } catch {
         say(.refusal(error), on: channel)
       }
     }
+  }
+
+  /// What goes on from one question to the next.
+  private struct Work: ~Copyable {
+    var scans: ScanContent?
+    var draft: BundleDraft?
   }
 
   private static func say(_ reply: Reply, on channel: FrameChannel) {
@@ -29,7 +35,7 @@ extension EvidenceReading {
   private static func answer(
     _ request: Request,
     on channel: FrameChannel,
-    _ scans: inout ScanContent?
+    _ work: inout Work
   ) throws(FormatError) {
     switch request {
     case .survey(let path, let password):
@@ -38,22 +44,32 @@ extension EvidenceReading {
     case .read(let path): say(.reader(try PDFReader(bytes: DiskFile.read(path))), on: channel)
     case .scans(let path):
       let opened = try ScanContent(opening: path)
-      scans = opened
+      work.scans = opened
       say(.pageCount(opened.pageCount), on: channel)
     case .scan(let path, let page):
-      let opened = try scans?.path == path ? scans : ScanContent(opening: path)
-      scans = opened
+      let opened = try work.scans?.path == path ? work.scans : ScanContent(opening: path)
+      work.scans = opened
       guard let raster = try opened?.raster(of: page) else { return }
       let (width, height, channels) = (raster.width, raster.height, raster.channels)
       let picture = Reply.picture(width: width, height: height, channels: channels, dotsPerInch: raster.dotsPerInch)
       say(picture, on: channel)
       _ = channel.send(raster.pixels)
-    case .bundle(let job, let output):
+    case .begin:
+      work.draft = try BundleDraft()
+      say(.ready, on: channel)
+    case .take(let source):
+      try work.draft?.take(source)
+      say(.ready, on: channel)
+    case .plan(let job):
+      try work.draft?.plan(job)
+      say(.ready, on: channel)
+    case .bundle(let output):
       // Taken in before anything is said: two that send at once would wait for each other.
       let drawn = channel.receive() ?? []
-      let outcome = try job.run(drawn: { drawn }, writingTo: output) { say(.starting(path: $0.path), on: channel) }
-      say(.written(outcome), on: channel)
-      say(.digests(try PDFReader.pageDigests(ofFile: output)), on: channel)
+      guard let draft = work.draft.take() else {
+        throw FormatError(.stopped, operation: "evidence.bind", detail: "no bundle was begun")
+      }
+      say(.digests(try draft.finish(with: drawn, writingTo: output) { say(.written($0), on: channel) }), on: channel)
     }
   }
 }

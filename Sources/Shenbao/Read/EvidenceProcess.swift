@@ -1,0 +1,117 @@
+internal import Foundation
+internal import ShenbaoFormats
+internal import Synchronization
+
+/// A process of its own that reads evidence: this program, started by itself with limits on memory, time and files.
+///
+/// It starts at once, while there is other work, and is asked until nobody needs it any more.
+final class EvidenceProcess: Sendable {
+  /// What is asked of the helper.
+  enum Request: Codable {
+    case survey(path: String, password: String)
+    case judge(path: String)
+    /// A finished PDF is read back.
+    case read(path: String)
+    /// How many pages a file of scans has, and one of them.
+    case scans(path: String)
+    case scan(path: String, page: Int)
+    /// A new bundle.
+    case begin
+    /// One more of its sources.
+    case take(BundleJob.Source)
+    /// How they are put together.
+    case plan(BundleJob)
+    /// The bundle is written to `output`; the drawn pages follow.
+    case bundle(output: String)
+  }
+
+  /// What it says.
+  enum Reply: Codable {
+    case survey(FileSurvey)
+    case judgement(ArchivalReport)
+    case reader(PDFReader)
+    case pageCount(Int)
+    /// The pixels follow.
+    case picture(width: Int, height: Int, channels: Int, dotsPerInch: Double?)
+    /// A step on the way to a bundle is done.
+    case ready
+    /// The bundle is written; digests of its pages follow.
+    case written(BundleJob.Outcome)
+    case digests([String])
+    case refusal(FormatError)
+  }
+
+  private let program: String
+  private let process: Mutex<IsolatedProcess?>
+
+  init(program: String) {
+    self.program = program
+    process = Mutex(try? Self.start(program))
+  }
+
+  /// Looks at a file.
+  func survey(_ path: String, password: String) throws(FormatError) -> FileSurvey {
+    try conversing(about: path) { (conversation) throws(FormatError) in
+      try conversation.say(.survey(path: path, password: password))
+      guard case .survey(let survey) = try conversation.reply() else { throw conversation.stopped }
+      return survey
+    }
+  }
+
+  private static func start(_ program: String) throws(FormatError) -> IsolatedProcess {
+    try IsolatedProcess(program: program, arguments: ["helper"])
+  }
+
+  /// One question and what is said to it; when the process is gone, the next question starts another.
+  func conversing<Answer: Sendable>(
+    about path: String,
+    _ body: (inout Conversation) throws(FormatError) -> Answer
+  ) throws(FormatError) -> Answer {
+    try process.withLock { process throws(FormatError) in
+      if process == nil { process = try Self.start(program) }
+      guard let running = process else { throw FormatError(.stopped, operation: "evidence.read", detail: path) }
+      var conversation = Conversation(process: running, path: path)
+      do throws(FormatError) {
+        return try body(&conversation)
+      } catch {
+        if !conversation.isAnswered { process = nil }
+        throw error
+      }
+    }
+  }
+}
+
+extension EvidenceProcess {
+  /// A question to the helper and its replies.
+  struct Conversation {
+    let process: IsolatedProcess
+    /// The file it is about.
+    let path: String
+    /// Whether it has said its last word on it, and can be asked something else.
+    private(set) var isAnswered = false
+
+    init(process: IsolatedProcess, path: String) { (self.process, self.path) = (process, path) }
+
+    var stopped: FormatError { FormatError(.stopped, operation: "evidence.read", detail: path) }
+
+    func say(_ request: Request) throws(FormatError) {
+      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)) else { throw stopped }
+    }
+
+    /// Sends what belongs to a question; when the helper is gone, its last words are still to be heard.
+    func add(_ bytes: [UInt8]) { _ = process.send(bytes) }
+
+    /// The bytes that follow an answer.
+    func bytes() -> [UInt8]? { process.receive() }
+
+    /// What it answers.
+    mutating func reply() throws(FormatError) -> Reply {
+      guard let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) else {
+        throw stopped
+      }
+      guard case .refusal(let error) = reply else { return reply }
+      isAnswered = true
+      throw error
+    }
+  }
+}
