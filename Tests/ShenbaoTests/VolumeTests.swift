@@ -126,6 +126,8 @@ import Testing
     let heavy = try ChangedPack([("electronic:\n", "electronic:\n  max-bytes: 700000\n  volumes: true\n")])
     let found = try heavy.build().diagnostics
     #expect(found.map(\.code.name).contains("build.heavy-piece"))
+    // What the portal does not take is said before anything is built.
+    #expect(found.contains { $0.code.name == "evidence.heavy" && $0.facts[1].zh == "1" })
     #expect(found.contains { $0.place?.file.contains("平台建设合作合同") == true })
   }
 

@@ -21,7 +21,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     do {
       if archival { return try judge() }
-      let text = try Inspection(of: file).text
+      let text = try Inspection(of: file, helper: ApplicationFolder.runningProgram).text
       guard options.format == .json else { return print(text) }
       let writing: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -107,8 +107,8 @@ struct PDFFieldLook {
     let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let room = size.width - 2 * margin
     let natural = max(font.width(of: text), 0.01)
-    let points =
-      style.size > 0 ? style.size : min(max(min(size.height * 0.7, room / natural), Self.smallest), Self.largest)
+    let fitting = max(min(size.height * 0.7, room / natural), Self.smallest)
+    let points = style.size > 0 ? style.size : fitting
     return shown([(text, size.height / 2 - points * 0.35)], points, font)
   }
 
@@ -139,7 +139,17 @@ struct PDFFieldLook {
       let left = (Double(first + index) + 0.5) * cell - font.width(of: String(character)) * points / 2
       content += "1 0 0 1 \(PDFNumber.list([left, size.height / 2 - points * 0.35])) Tm \(string) Tj\n"
     }
-    return block(content, points)
+    return dividers(cells) + block(content, points)
+  }
+
+  /// The lines between cells, where the field has a border.
+  private func dividers(_ cells: Int) -> String {
+    guard let border = Self.color(field.widget["/MK"]["/BC"], "G"), borderWidth > 0 else { return "" }
+    let lines = (1..<max(cells, 2)).prefix(cells - 1).map { index in
+      let left = PDFNumber(size.width * Double(index) / Double(cells)).text
+      return "\(left) 0 m \(left) \(PDFNumber(size.height).text) l"
+    }
+    return "\(border) \(PDFNumber(borderWidth).text) w \(lines.joined(separator: " ")) S\n"
   }
 
   /// The visible lines of a list, the chosen ones on a blue ground.

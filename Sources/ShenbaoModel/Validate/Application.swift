@@ -52,7 +52,7 @@ public struct Application: Sendable {
     into report: inout Report
   ) -> (slots: [Slot], late: [Piece], failed: Set<String>, seal: SealPicture?) {
     var reader = EvidenceReader(facts: facts)
-    reader.wantsArchival = pack.wantsArchival
+    (reader.wantsArchival, reader.mostBytes) = (pack.wantsArchival, pack.mostBytes ?? .max)
     checkSlotNames(of: pack, value, into: &report)
     reader.checkFiles(of: pack.fields, in: value)
     var failed: Set<String> = []

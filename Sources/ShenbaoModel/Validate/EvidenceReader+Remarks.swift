@@ -1,7 +1,7 @@
 extension EvidenceReader {
   /// Archives ask for at least 200 dpi (DA/T 31); past 600 a scan only takes room.
   private static let resolutions = 200...600
-  /// Portals refuse mails and uploads long before this size.
+  /// Portals refuse mails and uploads long before this size, where the call does not say theirs.
   private static let heavy = 50 << 20
 
   /// Says what a usable file loses in the bundle, and what its reader will stumble over.
@@ -43,7 +43,9 @@ extension EvidenceReader {
       report.add(Diagnostic(.evidenceFonts, at: place, path, "\(fonts)"))
     }
     remarkOnArchiving(of: facts, path, at: place)
-    if facts.bytes > Self.heavy { report.add(Diagnostic(.evidenceHeavy, at: place, path, "\(facts.bytes >> 20)")) }
+    if facts.bytes > min(Self.heavy, mostBytes) {
+      report.add(Diagnostic(.evidenceHeavy, at: place, path, "\((facts.bytes + (1 << 20) - 1) >> 20)"))
+    }
   }
 
   /// What keeps its pages, and with them the bundle, from being the PDF/A-2b that the call wants.

@@ -25,6 +25,8 @@ struct EvidenceReader {
   var report = Report()
   /// Whether the call wants the bundle to be PDF/A.
   var wantsArchival = false
+  /// The largest output that the call's portal takes.
+  var mostBytes = Int.max
   private var used: Set<String> = []
 
   init(facts: [FileFacts]) { self.facts = facts }
