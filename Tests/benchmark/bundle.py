@@ -49,20 +49,29 @@ def peak(process):
     return most
 
 
-def measured(command, runs=RUNS):
-    """The median wall time of a command, after one run that is not counted, and its memory."""
-    times, memory = [], 0
-    for run in range(runs + 1):
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while process.poll() is None:
-            memory = max(memory, peak(process.pid))
-            time.sleep(0.01)
-        if process.returncode:
-            sys.exit(f"{command[0]} failed: {process.returncode}")
-        if run or runs == 0:
-            times.append(time.perf_counter() - start)
-    return statistics.median(times), memory
+def run_once(command):
+    """The wall time of a command and its memory."""
+    memory, start = 0, time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        memory = max(memory, peak(process.pid))
+        time.sleep(0.01)
+    if process.returncode:
+        sys.exit(f"{command[0]} failed: {process.returncode}")
+    return time.perf_counter() - start, memory
+
+
+def measured(commands, runs=RUNS):
+    """The median wall time of each command, after one round that is not counted, and its memory.
+
+    They take turns, so that what else the machine does weighs on all of them alike.
+    """
+    rounds = [[run_once(command) for command in commands] for _ in range(runs + 1)]
+    counted = rounds[1:] or rounds
+    return [
+        (statistics.median(times[0] for times in results), max(times[1] for times in results))
+        for results in zip(*counted)
+    ]
 
 
 def write(path, objects):
@@ -140,44 +149,45 @@ def application(folder, name, files, make, each):
     return path, evidence
 
 
-def build(folder, path, runs=RUNS):
-    return measured([SHENBAO, "build", path, "--output", os.path.join(folder, "out"), "--quiet"], runs)
+def build(folder, path):
+    return [SHENBAO, "build", path, "--output", os.path.join(folder, "out"), "--quiet"]
 
 
 def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", "/tmp")) as folder:
-        base, _ = build(folder, application(folder, "base", 8, texts, 1)[0])
-        print(f"the sample with eight pages        {base:6.2f} s")
+        base = build(folder, application(folder, "base", 8, texts, 1)[0])
+        stamps, joined = os.path.join(folder, "stamps.pdf"), os.path.join(folder, "joined.pdf")
 
         path, evidence = application(folder, "texts", 200, texts, 5)
-        ours, memory = build(folder, path)
-        print(f"1,000 text pages of 200 files      {ours - base:6.2f} s more  {memory:4.0f} MB")
+        commands = [base, build(folder, path)]
         if subprocess.run([sys.executable, "-c", "import pikepdf"], stderr=subprocess.DEVNULL).returncode:
             print("pikepdf is not installed: no ratio")
         else:
-            stamps, joined = os.path.join(folder, "stamps.pdf"), os.path.join(folder, "joined.pdf")
             texts(stamps, 0, 1_000)
-            other, _ = measured([sys.executable, "-c", JOIN, stamps, evidence, joined])
-            print(f"pikepdf, joining and stamping      {other:6.2f} s")
-            print(f"ratio to pikepdf                   {(ours - base) / other:6.2f}")
+            commands.append([sys.executable, "-c", JOIN, stamps, evidence, joined])
+        report("1,000 text pages of 200 files", "pikepdf", measured(commands))
         shutil.rmtree(path)
 
         path, evidence = application(folder, "scans", 100, scans, 10)
-        ours, memory = build(folder, path, 3)
-        print(f"1,000 scanned pages of 500 MB      {ours - base:6.2f} s more  {memory:4.0f} MB")
+        commands = [base, build(folder, path)]
         if shutil.which("qpdf"):
             files = sorted(glob.glob(os.path.join(evidence, "*.pdf")))
-            joined = os.path.join(folder, "joined.pdf")
-            other, _ = measured(["qpdf", "--empty", "--pages", *files, "--", joined], 3)
-            print(f"qpdf, joining alone                {other:6.2f} s")
-            print(f"ratio to qpdf                      {(ours - base) / other:6.2f}")
+            commands.append(["qpdf", "--empty", "--pages", *files, "--", joined])
+        report("1,000 scanned pages of 500 MB", "qpdf", measured(commands, 3))
         shutil.rmtree(path)
 
         for files in (100, 200, 500, 1_000):
             path, _ = application(folder, "many", files, texts, 10)
-            ours, memory = build(folder, path, 1)
-            print(f"{files * 10:6} text pages                  {ours - base:6.2f} s more  {memory:4.0f} MB")
+            report(f"{files * 10:,} text pages", "", measured([base, build(folder, path)], 1))
             shutil.rmtree(path)
+
+
+def report(name, other, results):
+    """Says how much longer than the sample it took, with how much memory, and how that compares."""
+    (base, _), (ours, memory), *rest = results
+    print(f"{name:34} {ours - base:6.2f} s more than the sample's {base:.2f} s  {memory:4.0f} MB")
+    for time, _ in rest:
+        print(f"{other:34} {time:6.2f} s, ratio {(ours - base) / time:.2f}")
 
 
 if __name__ == "__main__":
