@@ -20,7 +20,7 @@ demo: build
 	@.build/release/shenbao build $(SAMPLE) --output out
 
 build: setup
-	swift build -c release --product shenbao
+	swift build -c release --product shenbao --static-swift-stdlib
 
 test: setup setup-tests
 	swift test --no-parallel
@@ -38,7 +38,7 @@ install: build
 	swift package --allow-writing-to-package-directory generate-manual
 	install -d $(ROOT)/bin $(ROOT)/share/shenbao $(ROOT)/share/man/man1 \
 	  $(ROOT)/share/bash-completion/completions $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d
-	install -m 755 .build/release/shenbao $(ROOT)/bin/shenbao
+	install -s -m 755 .build/release/shenbao $(ROOT)/bin/shenbao
 	cp -R Templates Fonts $(ROOT)/share/shenbao/
 	install -m 644 .build/plugins/GenerateManual/outputs/ShenbaoCLI/shenbao.1 $(ROOT)/share/man/man1/
 	.build/release/shenbao --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/shenbao
