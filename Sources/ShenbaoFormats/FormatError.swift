@@ -23,6 +23,8 @@ package struct FormatError: Error, Equatable, Codable {
   package var operation: String
   /// The library's own sentence.
   package var detail: String
+  /// The file it is about, where several were worked on.
+  package var path: String?
 
   package init(_ reason: Reason, operation: String, detail: String) {
     self.reason = reason

@@ -116,6 +116,20 @@ import Testing
     #expect(pages.contains { $0.contains("受理编号") && $0.contains(#/市场监督管理局\s+2024\s*年/#) })
   }
 
+  /// What is too large to be looked into before shows what it is only when it is bound.
+  @Test func aFileThatCannotBeBoundIsNamed() throws {
+    func stream(_ number: Int, _ text: String, _ entries: String = "") -> String {
+      "\(number) 0 obj << /Length \(text.utf8.count) \(entries) >> stream\n\(text)\nendstream endobj\n"
+    }
+    let file =
+      "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+      + "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+      + "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents [4 0 R 5 0 R] >> endobj\n"
+      + stream(4, String(repeating: " ", count: 1_200_000)) + stream(5, "no deflated data", "/Filter /FlateDecode")
+      + "trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+    #expect(try withExtraEvidence("坏页.pdf", Array(file.utf8)) == ["evidence.damaged"])
+  }
+
   @Test func aCharacterThatNoFontHasIsNamed() throws {
     let found = try codes { try Self.answer($0, "  名称: 泉城示例大学\n", "  名称: 泉城示例大学\u{10A00}\n") }
     #expect(found.contains("form.missing-glyph"))

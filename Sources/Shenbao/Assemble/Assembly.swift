@@ -116,12 +116,19 @@ struct Assembly {
     do {
       return try bundle.bound(into: file)
     } catch {
-      guard error.reason == .stopped else {
-        let place = Place(file: folder.answersFile)
-        throw Report(Diagnostic(.unreadable, at: place, "\(error.operation): \(error.detail)"))
-      }
-      let path = folder.files.first { $0.value.path == error.detail }?.key ?? folder.answersFile
-      throw Report(Diagnostic(.evidenceStopped, at: Place(file: path), "\(path)"))
+      throw Report(diagnostic(error))
+    }
+  }
+
+  private func diagnostic(_ error: FormatError) -> Diagnostic {
+    let known = folder.files.first { $0.value.path == error.path }?.key
+    let file = known ?? folder.answersFile
+    let place = Place(file: file)
+    return switch error.reason {
+    case .stopped: Diagnostic(.evidenceStopped, at: place, "\(file)")
+    case _ where known == nil: Diagnostic(.unreadable, at: place, "\(error.operation): \(error.detail)")
+    case .tooLarge: Diagnostic(.evidenceTooLarge, at: place, "\(file)", "\(error.detail)")
+    default: Diagnostic(.evidenceDamaged, at: place, "\(file)", "\(error.detail)")
     }
   }
 

@@ -78,7 +78,7 @@ final class EvidenceReading: Sendable {
           guard case .ready = try conversation.reply() else { throw conversation.stopped }
         }
       } catch {
-        begun.withLock { $0.refusal = error }
+        begun.withLock { $0.refusal = error.about(path) }
       }
     }
   }
@@ -93,7 +93,9 @@ final class EvidenceReading: Sendable {
   ) throws(FormatError) -> Bound {
     guard let helper else {
       var draft = try BundleDraft()
-      for source in begun.withLock(\.sources) { try draft.take(source) }
+      for source in begun.withLock(\.sources) {
+        do { try draft.take(source) } catch { throw error.about(source.path) }
+      }
       try draft.plan(job)
       var outcome = BundleJob.Outcome(reduced: [])
       let digests = try draft.finish(with: drawing(), writingTo: file.path) { outcome = $0 }
@@ -112,6 +114,14 @@ final class EvidenceReading: Sendable {
       guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
       return Bound(file: file, sha256: sha256, digests: digests, outcome: outcome)
     }
+  }
+}
+
+extension FormatError {
+  fileprivate func about(_ path: String) -> FormatError {
+    var error = self
+    error.path = path
+    return error
   }
 }
 
