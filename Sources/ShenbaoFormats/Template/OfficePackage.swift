@@ -46,8 +46,10 @@ struct OfficePackage {
   }
 
   /// The parts whose content type ends so, in the archive's order.
+  ///
+  /// A whole document that is embedded (ECMA-376 part 1, 11.3.1) may have that type by its ending, and is none.
   func parts(ofKind ending: String) -> [String] {
-    archive.entries.map(\.name).filter { kind(of: $0).hasSuffix(ending) }
+    archive.entries.filter { kind(of: $0.name).hasSuffix(ending) && !$0.bytes.starts(with: "PK".utf8) }.map(\.name)
   }
 
   /// The targets of a part's relationships by id, as names of parts; external ones as they are.

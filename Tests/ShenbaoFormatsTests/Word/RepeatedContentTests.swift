@@ -37,6 +37,12 @@ private let values: FormValue = ["行": [["名": "一"], ["名": "二"], ["名":
   #expect(try WordFixture.part("word/header1.xml", of: filled) == header)
 }
 
+@Test func anEmbeddedDocumentIsNoPartWithMarksWhateverItsType() throws {
+  let embedded = ("word/footer1.docx", "PK\u{3}\u{4}{{无名}}")
+  let filled = try WordFixture.fill(WordFixture.paragraph("{{#行}}{{/行}}"), values, parts: [embedded])
+  #expect(try WordFixture.part("word/footer1.docx", of: filled) == embedded.1)
+}
+
 @Test func aControlAroundAMarkIsFreedFromItsPromptAndBinding() throws {
   let body = """
     <w:p><w:sdt><w:sdtPr><w:tag w:val="外"/><w:showingPlcHdr/><w:dataBinding w:xpath="/a"/><w:text/></w:sdtPr><w:sdtContent>\
