@@ -10,6 +10,7 @@ final class CellValues {
 
   private var sheets: [String: [CellReference: Content]] = [:]
   private var subtotals: [String: Set<CellReference>] = [:]
+  private var sheetsWithHiddenRows: Set<String> = []
   private let load: (String) -> [CellReference: Content]?
 
   /// Sheets that were not filled are asked for when a formula looks at them.
@@ -27,7 +28,13 @@ final class CellValues {
     !subtotals.isEmpty && subtotals[sheet.lowercased()]?.contains(cell) == true
   }
 
-  func begin(_ sheet: String) { sheets[sheet.lowercased()] = sheets[sheet.lowercased()] ?? [:] }
+  func begin(_ sheet: String, hidesRows: Bool) {
+    sheets[sheet.lowercased()] = sheets[sheet.lowercased()] ?? [:]
+    if hidesRows { sheetsWithHiddenRows.insert(sheet.lowercased()) }
+  }
+
+  /// Whether some rows of a sheet are hidden: by a filter, and a subtotal leaves them out, or by hand, which is not told.
+  func hidesRows(in sheet: String) -> Bool { sheetsWithHiddenRows.contains(sheet.lowercased()) }
 
   func cells(of sheet: String) -> [CellReference: Content]? {
     let key = sheet.lowercased()

@@ -98,7 +98,7 @@ struct FormulaEvaluation {
   mutating func gather(_ tree: FormulaTree, _ sheet: String, skipsSubtotals: Bool = false) -> [FormulaValue]? {
     guard case .cells(let other, let first, let last) = tree else { return evaluate(tree, sheet).map { [$0] } }
     let name = other ?? sheet
-    guard values.has(name) else { return nil }
+    guard values.has(name), !(skipsSubtotals && values.hidesRows(in: name)) else { return nil }
     let (rows, isTooMuch) = (last.row - first.row + 1).multipliedReportingOverflow(by: last.column - first.column + 1)
     visited += rows
     guard !isTooMuch, visited <= Self.maximumCells else { return nil }

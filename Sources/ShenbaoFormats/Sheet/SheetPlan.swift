@@ -8,6 +8,7 @@ struct SheetPlan {
   let geometry: SheetGeometry
   private(set) var hasFormulas = false
   private(set) var isMarked = false
+  private(set) var hidesRows = false
   /// The ids of links that are filled cell by cell.
   let links: Set<String>
   /// About how many bytes a row takes, filled.
@@ -37,6 +38,7 @@ struct SheetPlan {
         rows = reader.rows(of: child)
         edges = reader.edges
         hasFormulas = reader.hasFormulas
+        hidesRows = hasFormulas && child.children("row").contains { ["1", "true"].contains($0["hidden"] ?? "") }
         (table, cells) = (reader.table, reader.cells)
       } else if isPastRows {
         child.append(to: &tail)

@@ -46,7 +46,7 @@ struct SheetWriter {
     is1904 = workbook.is1904
     strings = workbook.strings
     self.values = values
-    values?.begin(plan.sheet.name)
+    values?.begin(plan.sheet.name, hidesRows: plan.hidesRows)
   }
 
   mutating func write() {

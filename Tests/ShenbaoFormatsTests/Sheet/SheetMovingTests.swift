@@ -104,6 +104,16 @@ private func part(_ kind: String, _ xml: String) throws -> String {
   #expect(text.contains("C4 =SUM(C2:C3)+B4 → 10.5"))
 }
 
+/// A filter may have hidden them, and then they do not count.
+@Test func subtotalsOverHiddenRowsAreLeftToTheProgramThatOpensTheFile() throws {
+  let row =
+    #"<row r="2" hidden="1"><c r="A2"><v>5</v></c></row><row r="3"><c r="A3"><f>SUBTOTAL(9,A1:A2)</f><v>1</v></c></row>"#
+  let sheet = SheetFixture.sheet(SheetFixture.rows([["{{数}}"]]) + row)
+  let form = try SheetFixture.fill([("表", sheet)], ["数": .number("1")])
+  #expect(try WordFixture.part("xl/worksheets/sheet1.xml", of: form).contains("<f>SUBTOTAL(9,A1:A2)</f><v>1</v>"))
+  #expect(try WordFixture.part("xl/workbook.xml", of: form).contains("fullCalcOnLoad"))
+}
+
 @Test(arguments: [
   ("1+2*3", "7"), ("-(1+2)%", "-0.03"), ("AVERAGE(A1:A3)", "2"), ("COUNT(A1:B9)", "2"), ("MIN(A1:A3)+MAX(A1,5)", "6"),
   ("ROUND(2/3,2)", "0.67"), ("ABS(-A1)", "1"), ("PRODUCT(A1:A3)", "3"), ("'表'!A1+A9", "1"), ("SUM(A1:A3)*10%", "0.4"),
