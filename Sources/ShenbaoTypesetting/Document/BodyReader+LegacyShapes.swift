@@ -59,7 +59,8 @@ extension BodyReader {
   /// A VML box with or without text, a line, a group, or a rule across the column (ECMA-376 part 4, 19.1.2); nil for
   /// others.
   func legacyShape(_ element: XMLElement) -> Inline.Content? {
-    let shapes = element.children.filter { $0.name != "shapetype" }
+    // An embedded object (`w:object`) stands beside the drawing that shows it.
+    let shapes = element.children.filter { !["shapetype", "OLEObject", "anchorlock"].contains($0.name) }
     guard let drawn = shapes.first(where: Self.isBox) ?? (shapes.count == 1 ? shapes[0] : nil) else { return nil }
     if drawn.name == "line" { return line(drawn) }
     if drawn.switched("hr") == true { return rule(drawn) }

@@ -102,7 +102,8 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
-  @Test func aGroupOfTheOlderMarkupPlacesItsMembers() throws {
+  @Test(arguments: ["", #"<o:OLEObject xmlns:o="o"/>"#])
+  func aGroupOfTheOlderMarkupPlacesItsMembers(beside: String) throws {
     func box(_ text: String, _ left: Int) -> String {
       """
       <v:shape style="position:absolute;left:\(left);top:100;width:500;height:400" filled="f" stroked="f">\
@@ -115,7 +116,8 @@ import Testing
       <v:line from="1000,600" to="2000,600"/></v:group>
       """
     let plain = #"<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>"#
-    let document = try Sample("<w:p>\(plain)<w:r><w:pict xmlns:v=\"v\">\(group)</w:pict></w:r></w:p>").typeset()
+    let drawing = "<w:pict xmlns:v=\"v\">\(group)\(beside)</w:pict>"
+    let document = try Sample("<w:p>\(plain)<w:r>\(drawing)</w:r></w:p>").typeset()
     #expect(document.texts() == ["20 36 甲", "70 36 乙"])
     #expect(document.strokes() == ["20 70 120 70"])
     #expect(document.issues.isEmpty)
