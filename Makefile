@@ -35,15 +35,15 @@ setup-tests:
 	@.ci/setup $(CHECKERS)
 
 install: build
-	swift package --allow-writing-to-package-directory generate-manual
 	install -d $(ROOT)/bin $(ROOT)/share/shenbao $(ROOT)/share/man/man1 \
 	  $(ROOT)/share/bash-completion/completions $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d
 	install -s -m 755 .build/release/shenbao $(ROOT)/bin/shenbao
 	cp -R Templates Fonts $(ROOT)/share/shenbao/
+	swift package --allow-writing-to-package-directory generate-manual
 	install -m 644 .build/plugins/GenerateManual/outputs/ShenbaoCLI/shenbao.1 $(ROOT)/share/man/man1/
-	.build/release/shenbao --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/shenbao
-	.build/release/shenbao --generate-completion-script zsh > $(ROOT)/share/zsh/site-functions/_shenbao
-	.build/release/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
+	$(ROOT)/bin/shenbao --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/shenbao
+	$(ROOT)/bin/shenbao --generate-completion-script zsh > $(ROOT)/share/zsh/site-functions/_shenbao
+	$(ROOT)/bin/shenbao --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/shenbao.fish
 
 readers: demo
 	@python3 Tests/benchmark/readers.py out
