@@ -51,10 +51,21 @@ final class EvidenceProcess: Sendable {
 
   /// Looks at a file.
   func survey(_ path: String, password: String) throws(FormatError) -> FileSurvey {
+    try answer(to: .survey(path: path, password: password), about: path) {
+      if case .survey(let survey) = $0 { survey } else { nil }
+    }
+  }
+
+  /// Asks something that has one answer; `reading` answers nil for what is none.
+  func answer<Answer: Sendable>(
+    to request: Request,
+    about path: String,
+    _ reading: (Reply) -> Answer?
+  ) throws(FormatError) -> Answer {
     try conversing(about: path) { (conversation) throws(FormatError) in
-      try conversation.say(.survey(path: path, password: password))
-      guard case .survey(let survey) = try conversation.reply() else { throw conversation.stopped }
-      return survey
+      try conversation.say(request)
+      guard let answer = reading(try conversation.reply()) else { throw conversation.stopped }
+      return answer
     }
   }
 

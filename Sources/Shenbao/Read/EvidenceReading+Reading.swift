@@ -7,10 +7,8 @@ extension EvidenceReading {
   /// - Throws: what ``PDFReader`` throws, and `stopped` when the helper came to its limits.
   func read(_ path: String) throws(FormatError) -> PDFReader {
     guard let helper else { return try PDFReader(bytes: DiskFile.read(path)) }
-    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
-      try conversation.say(.read(path: path))
-      guard case .reader(let reader) = try conversation.reply() else { throw conversation.stopped }
-      return reader
+    return try helper.answer(to: .read(path: path), about: path) {
+      if case .reader(let reader) = $0 { reader } else { nil }
     }
   }
 
@@ -19,10 +17,8 @@ extension EvidenceReading {
   /// - Throws: why it cannot be used, and `stopped`.
   func pageCount(ofScans path: String) throws(FormatError) -> Int {
     guard let helper else { throw FormatError(.stopped, operation: "evidence.read", detail: path) }
-    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
-      try conversation.say(.scans(path: path))
-      guard case .pageCount(let count) = try conversation.reply() else { throw conversation.stopped }
-      return count
+    return try helper.answer(to: .scans(path: path), about: path) {
+      if case .pageCount(let count) = $0 { count } else { nil }
     }
   }
 

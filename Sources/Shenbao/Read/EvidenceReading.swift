@@ -52,10 +52,8 @@ final class EvidenceReading: Sendable {
   /// - Throws: what ``ArchivalReport`` throws, and `stopped` when the helper came to its limits.
   func judge(_ path: String) throws(FormatError) -> ArchivalReport {
     guard let helper else { return try ArchivalReport(of: DiskFile.read(path)) }
-    return try helper.conversing(about: path) { (conversation) throws(FormatError) in
-      try conversation.say(.judge(path: path))
-      guard case .judgement(let report) = try conversation.reply() else { throw conversation.stopped }
-      return report
+    return try helper.answer(to: .judge(path: path), about: path) {
+      if case .judgement(let report) = $0 { report } else { nil }
     }
   }
 
@@ -73,10 +71,7 @@ final class EvidenceReading: Sendable {
     queue.addOperation { [self] in
       guard begun.withLock({ $0.refusal == nil }) else { return }
       do throws(FormatError) {
-        try helper.conversing(about: path) { (conversation) throws(FormatError) in
-          try conversation.say(request)
-          guard case .ready = try conversation.reply() else { throw conversation.stopped }
-        }
+        try helper.answer(to: request, about: path) { if case .ready = $0 { () } else { nil } }
       } catch {
         begun.withLock { $0.refusal = error.about(path) }
       }

@@ -18,7 +18,9 @@ extension BodyReader {
           continue
         }
         gather(child, GroupFrame(legacy: child, in: place), depth: depth + 1, into: &members)
-      case "line": if let line = line(child, in: frame) { members.append(line) }
+      case "line":
+        guard let (x, y, shape) = line(child, GroupFrame.number, frame.place) else { continue }
+        members.append(Shape.Member(x: x, y: y, content: .shape(shape)))
       case "shape", "rect", "roundrect", "oval": if let member = member(child, in: frame) { members.append(member) }
       case "shapetype", "lock", "wrap", "anchorlock", "diagram": continue
       default: report(child.qualifiedName, near: child)
@@ -42,17 +44,5 @@ extension BodyReader {
     // The paper that the others stand on.
     if drawn["type"]?.hasSuffix("_t75") != true { report(drawn.qualifiedName, near: drawn) }
     return nil
-  }
-
-  private func line(_ drawn: XMLElement, in frame: GroupFrame) -> Shape.Member? {
-    func point(_ name: String) -> (x: Double, y: Double)? {
-      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { Double($0) }.filter(\.isFinite)
-      return parts.count == 2 ? frame.place(x: parts[0], y: parts[1]) : nil
-    }
-    guard let from = point("from"), let to = point("to") else { return nil }
-    var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
-    shape.outline = .line(isRising: (to.x < from.x) != (to.y < from.y))
-    shape.stroke = stroke(legacy: drawn)
-    return Shape.Member(x: min(from.x, to.x), y: min(from.y, to.y), content: .shape(shape))
   }
 }

@@ -92,22 +92,33 @@ extension BodyReader {
     return shape
   }
 
-  /// A line between two points.
   private func line(_ drawn: XMLElement) -> Inline.Content? {
-    func point(_ name: String) -> (x: Double, y: Double)? {
-      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { LegacyStyle.length($0.filter { $0 != " " }) }
-      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    guard let (x, y, shape) = line(drawn, LegacyStyle.length, { $0 }) else { return nil }
+    let style = LegacyStyle(drawn["style"] ?? "")
+    var anchor = style.anchor
+    anchor.x += x
+    anchor.y += y
+    return placed(shape, style, anchor, drawn)
+  }
+
+  typealias Point = (x: Double, y: Double)
+
+  /// A line between two points that `length` reads and `place` puts where they are; with the upper left corner around it.
+  func line(
+    _ drawn: XMLElement,
+    _ length: (String) -> Double?,
+    _ place: (Point) -> Point
+  ) -> (x: Double, y: Double, shape: Shape)? {
+    func point(_ name: String) -> Point? {
+      let parts = (drawn[name] ?? "").split(separator: ",").compactMap { length($0.filter { $0 != " " }) }
+      return parts.count == 2 ? place((parts[0], parts[1])) : nil
     }
     guard let from = point("from"), let to = point("to") else { return nil }
-    let style = LegacyStyle(drawn["style"] ?? "")
+    let flip = LegacyStyle(drawn["style"] ?? "")["flip"]
     var shape = Shape(width: abs(to.x - from.x), height: abs(to.y - from.y))
-    let isFlipped = style["flip"] == "x" || style["flip"] == "y"
-    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != isFlipped)
+    shape.outline = .line(isRising: ((to.x < from.x) != (to.y < from.y)) != (flip == "x" || flip == "y"))
     shape.stroke = stroke(legacy: drawn)
-    var anchor = style.anchor
-    anchor.x += min(from.x, to.x)
-    anchor.y += min(from.y, to.y)
-    return placed(shape, style, anchor, drawn)
+    return (min(from.x, to.x), min(from.y, to.y), shape)
   }
 
   /// A bar that stands in a line of its own.
@@ -131,7 +142,7 @@ extension BodyReader {
     return .floating(FloatingObject(content: .shape(shape), anchor: anchor))
   }
 
-  func stroke(legacy drawn: XMLElement) -> Border {
+  private func stroke(legacy drawn: XMLElement) -> Border {
     guard !isOff(drawn["stroked"]) else { return .none }
     let width = drawn["strokeweight"].flatMap(LegacyStyle.length) ?? 0.75
     let colour = drawn["strokecolor"].flatMap(Self.colour) ?? .black
