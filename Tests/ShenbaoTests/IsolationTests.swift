@@ -64,7 +64,7 @@ import Testing
     let path = Repository.root.appending(path: "\(Sample.path)/evidence/主体资格/01-事业单位法人证书.pdf").path
     let source = BundleJob.Source(path: path, sha256: try Digest.hex(ofFile: path), password: "")
     var job = BundleJob(title: "many")
-    job.pages = (0..<1_000).map { BundleJob.Page(source: $0, page: 0, placement: .asIs, stamp: 0) }
+    job.pages = (0..<1_000).map { BundleJob.Page(source: $0, page: 0, placement: .asIs) }
     let reading = EvidenceReading(helper: Program.shenbao)
     reading.begin(Array(repeating: source, count: 1_000))
     // Drawn pages that are none are refused, after all sources were taken in.

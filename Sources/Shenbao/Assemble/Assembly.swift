@@ -27,12 +27,14 @@ struct Assembly {
     }
   }
 
+  private var fontsDigest: String {
+    Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+  }
+
   /// Renders, binds and records.
   func package(_ shape: BundleShape = BundleShape(), into report: inout Report) throws(Report) -> Package {
-    let digest = Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
-    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, shape: shape)
-    let title = pack.pack.stage?.output ?? "申报材料"
-    let names = bundleNames(shape, title, into: &report)
+    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontsDigest, shape: shape)
+    let names = bundleNames(shape, into: &report)
     // What goes into which volume is only known when the pages are.
     if shape.cuts.isEmpty { folder.reading.begin(plan.items.flatMap(\.pieces).map(\.file).sources(in: folder)) }
     let parts = try Parts(
@@ -49,17 +51,20 @@ struct Assembly {
     let facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, files: names)
     (bundle.facsimile, bundle.fit) = (facsimile, shape.fit)
-    let bound = try bound(all: bundle)
+    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleNames: names)
+    var printed = Result<Package.File?, Report>.success(nil)
+    let bound = try bound(all: bundle) {
+      printed = Result { () throws(Report) in try sheet.file(with: pack, into: &report) }
+    }
     report.add(bundle.remarks)
     if let fit = shape.fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
-    let archiving = BundleArchiving(plan: plan, pagination: parts.pagination, faults: bound.faults)
-    if let diagnostic = archiving.diagnostic { report.add(diagnostic) }
+    let archiving = BundleArchiving(plan: plan, pagination: parts.pagination, faults: bound.faults).diagnostic
+    if let archiving { report.add(archiving) }
     guard isDraft || !report.hasErrors else { throw report }
     var outputs = forms(parts, into: &report) + bound.files(named: names)
-    let late = try Supplement(of: self, fonts: fonts, digest: digest)
+    let late = try Supplement(of: self, fonts: fonts, digest: fontsDigest)
     if let file = late?.file(into: &report) { outputs.append(file) }
-    let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleNames: names)
-    if let sheet = try sheet.file(with: pack, into: &report) { outputs.append(sheet) }
+    if let printed = try printed.get() { outputs.append(printed) }
     if let most = pack.pack.mostBytes {
       report.add(OutputLimit(bytes: most, plan: plan, pagination: parts.pagination).report(on: outputs))
     }
@@ -88,7 +93,8 @@ struct Assembly {
   }
 
   /// A name for each volume.
-  private func bundleNames(_ shape: BundleShape, _ title: String, into report: inout Report) -> [String] {
+  private func bundleNames(_ shape: BundleShape, into report: inout Report) -> [String] {
+    let title = pack.pack.stage?.output ?? "申报材料"
     let count = shape.cuts.count + 1
     return (0..<count).map { volume in
       let part = BundleShape.fileNamePart(volume, of: count)
@@ -96,25 +102,25 @@ struct Assembly {
     }
   }
 
-  /// Binds volume after volume.
-  private func bound(all bundle: Bundle) throws(Report) -> BoundVolumes {
+  /// Binds volume after volume; there is time for other work while the first is put together.
+  private func bound(all bundle: Bundle, meanwhile work: () -> Void) throws(Report) -> BoundVolumes {
     var bundle = bundle
     var volumes: [EvidenceReading.Bound] = []
     for volume in bundle.files.indices {
       bundle.volume = volume
       if bundle.files.count > 1 { folder.reading.begin(bundle.evidence.sources(in: folder)) }
-      volumes.append(try bound(bundle))
+      volumes.append(try bound(bundle) { if volume == 0 { work() } })
     }
     return BoundVolumes(volumes: volumes, pages: bundle.parts.pagination.volumes)
   }
 
   /// Puts a bundle together on the disk it will be written to; a file that cannot be bound is named.
-  func bound(_ bundle: Bundle) throws(Report) -> EvidenceReading.Bound {
+  func bound(_ bundle: Bundle, meanwhile work: () -> Void = {}) throws(Report) -> EvidenceReading.Bound {
     let file = try reporting(.unwritable, at: Place(file: target ?? "")) { () throws(FormatError) in
       try NamelessFile(on: target.map(DiskFile.ground))
     }
     do {
-      return try bundle.bound(into: file)
+      return try bundle.bound(into: file, meanwhile: work)
     } catch {
       throw Report(diagnostic(error))
     }

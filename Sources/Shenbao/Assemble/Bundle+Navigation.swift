@@ -58,18 +58,36 @@ extension Bundle {
   }
 
   private func links(in document: TypesetDocument, from first: Int) -> [BundleJob.Link] {
-    document.links.map { link in
+    document.links.reduce(into: []) { links, link in
       let target: BundleJob.Link.Target =
         switch link.target {
         case .place(let page, let y): .place(page: page + first, top: y)
         case .address(let address): parts.addresses.page(of: address).map { .page($0 - 1) } ?? .address(address)
         }
-      return BundleJob.Link(page: link.page + first, rectangle: link.rectangle, target: target)
+      let link = BundleJob.Link(page: link.page + first, rectangle: link.rectangle, target: target)
+      if let last = links.indices.last, let joined = links[last].joined(with: link) {
+        links[last] = joined
+      } else {
+        links.append(link)
+      }
     }
   }
 }
 
 extension BundleJob.Link {
+  /// Both as one, when they stand beside each other and lead to the same: the cells of a row in the catalogue.
+  fileprivate func joined(with next: BundleJob.Link) -> BundleJob.Link? {
+    let (top, bottom) = (
+      max(rectangle.y, next.rectangle.y),
+      min(rectangle.y + rectangle.height, next.rectangle.y + next.rectangle.height)
+    )
+    let isBeside = bottom - top >= min(rectangle.height, next.rectangle.height) / 2
+    guard page == next.page, target == next.target, isBeside else { return nil }
+    var link = self
+    link.rectangle = rectangle.union(next.rectangle)
+    return link
+  }
+
   /// The same as a volume that holds these pages counts; nothing when it leads to another volume, which may lie anywhere under any
   /// name where it was sent.
   func moved(into pages: Range<Int>) -> BundleJob.Link? {

@@ -23,25 +23,22 @@ struct Bundle {
   var prefix = ""
 
   /// Draws what is ours, imports what is not, and joins them in `file`.
-  func bound(into file: NamelessFile) throws(FormatError) -> EvidenceReading.Bound {
+  func bound(into file: NamelessFile, meanwhile work: () -> Void) throws(FormatError) -> EvidenceReading.Bound {
     let all = pages()
     // A damaged sheet may give fewer pages than were counted: what is not there is not bound.
     let pages = Array(all[range.clamped(to: 0..<all.count)])
-    return try folder.reading.bind(job(for: pages), into: file) { () throws(FormatError) in try drawn(pages) }
-  }
-
-  /// Our own pages, and a stamp for every page behind them.
-  private func drawn(_ pages: [BundlePage]) throws(FormatError) -> [UInt8] {
-    var painter = PagePainter(fonts: fonts)
-    for page in pages.compactMap(\.drawn) { painter.add(page) }
-    let stamp = stamp
-    for (index, page) in pages.enumerated() {
-      let number = range.lowerBound + index + 1
-      var drawn = try stamp.drawn(for: page, number: number)
-      drawn.items += facsimile?.items(on: number, of: page) ?? []
-      painter.add(drawn)
-    }
-    return try painter.finish()
+    var drawn = pages.compactMap(\.drawn)
+    let job = try job(for: pages, drawing: &drawn)
+    return try folder.reading.bind(
+      job,
+      into: file,
+      drawing: { () throws(FormatError) in
+        var painter = PagePainter(fonts: fonts)
+        for page in drawn { painter.add(page) }
+        return try painter.finish()
+      },
+      meanwhile: work
+    )
   }
 
   private var stamp: PageStamp {
@@ -51,19 +48,22 @@ struct Bundle {
     return stamp
   }
 
-  private func job(for pages: [BundlePage]) -> BundleJob {
+  /// How the pages are put together; what has to be drawn beside our own pages comes behind them.
+  private func job(for pages: [BundlePage], drawing drawn: inout [DrawnPage]) throws(FormatError) -> BundleJob {
     var job = BundleJob(
       title: "\(plan.application.pack.title)\(name)\(BundleShape.fileNamePart(volume, of: files.count))"
     )
     job.firstNumber = range.lowerBound + 1
-    let firstStamp = pages.compactMap(\.drawn).count
     let paths = evidence.paths(in: folder)
     let sources = Dictionary(zip(paths, paths.indices)) { first, _ in first }
     let stamp = stamp
+    let seals = seals(on: pages)
+    let sealed = Dictionary(zip(seals.map(\.page), drawn.count...)) { first, _ in first }
+    var pieces = StampPieces(from: drawn.count + seals.count, fonts: fonts)
     var nextDrawn = 0
     for (index, page) in pages.enumerated() {
       let number = range.lowerBound + index + 1
-      var place = BundleJob.Page(source: nil, page: nextDrawn, placement: .asIs, stamp: firstStamp + index)
+      var place = BundleJob.Page(source: nil, page: nextDrawn, placement: .asIs)
       switch page.origin {
       case .drawn: nextDrawn += 1
       case .file(let path, let page, _):
@@ -71,13 +71,26 @@ struct Bundle {
         place.placement = placement(of: pages[index], number: number)
       }
       place.code = stamp.code(of: page, number: number)
+      place.strip = try stamp.strip(for: page, number: number, of: &pieces)
+      place.seal = sealed[index]
       job.pages.append(place)
     }
+    drawn += seals.map(\.drawn) + pieces.pages
     job.mostDotsPerInch = fit
     job.outline = outline
     job.links = links.filter { range.contains($0.page) }.compactMap { $0.moved(into: range) }
     job.isArchival = evidence.allSatisfy(\.archivalFaults.isEmpty)
     return job
+  }
+
+  /// The seals that lie on pages, each a page of its own.
+  private func seals(on pages: [BundlePage]) -> [(page: Int, drawn: DrawnPage)] {
+    guard let facsimile else { return [] }
+    return pages.enumerated().compactMap { index, page in
+      let items = facsimile.items(on: range.lowerBound + index + 1, of: page)
+      let drawn = DrawnPage(width: page.size.width, height: page.size.height, items: items)
+      return items.isEmpty ? nil : (index, drawn)
+    }
   }
 
   /// The pages of the volume, from 0.

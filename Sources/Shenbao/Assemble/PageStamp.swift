@@ -4,7 +4,8 @@ internal import ShenbaoTypesetting
 
 /// The strip at the foot of every page: page number, catalogue item, package code and a QR code that says all three.
 ///
-/// The text is drawn with our fonts; the QR code (``code(of:number:of:)``) is laid on the page when the bundle is put together.
+/// The text is drawn with our fonts, on a page of our own or as pieces that the pages of a bundle share; the QR code
+/// (``code(of:number:of:)``) is laid on the page when the bundle is put together.
 ///
 /// It lies in the lowest 25 mm, which forms leave free (GB/T 9704 asks for 35 mm) and evidence is scaled to avoid.
 struct PageStamp {
@@ -67,57 +68,82 @@ struct PageStamp {
     }
   }
 
-  /// A page of the size of `page`, empty but for the stamp's text.
-  func drawn(for page: BundlePage, number: Int) throws(FormatError) -> DrawnPage {
-    let (width, height) = page.size
-    var sketch = blank
-    let baseline = height - Paper.points(11)
-    let isGrounded = hasGround && !Self.isClear(page.free, place: place)
-    func write(_ text: String, _ x: Double, _ y: Double, _ size: Double, _ alignment: PageSketch.Alignment = .left)
-      throws(FormatError)
-    {
-      if isGrounded { try drawGround(of: text, x, y, size, alignment, on: &sketch) }
-      try sketch.text(text, x: x, y: y, size: size, alignment: alignment)
-    }
-    let spot = spot(of: number, width: width, baseline: baseline)
-    try write("\(prefix)第 \(number) 页　共 \(pages) 页", spot.x, spot.y, 10.5, spot.alignment)
-    let isLeft = place == .bottomOuter && number.isMultiple(of: 2)
-    let room = place == .topRight ? width - Self.gutter - 100 : width / 2 - Self.gutter - 60
-    let heading = shortened(page.heading, to: room / 8)
-    // The number takes the outer edge, and on even pages that is the left one.
-    let left = isLeft ? width / 2 : Self.gutter
-    try write(heading, left, baseline, 8)
-    if let packageCode {
-      let line = Self.codeLine(packageCode)
-      try write(line.text, left, height - line.above, line.size)
-    } else {
-      try sketch.watermark("草稿", width: width, height: height)
-    }
-    return DrawnPage(width: width, height: height, items: sketch.items)
-  }
+  /// One line of the stamp; `x` and the baseline `y` in points from the page's upper left corner.
+  private struct Line {
+    /// Parts that stand behind one another, of which other pages have the same.
+    var parts: [String]
+    var size: Double
+    var x: Double
+    var y: Double
+    var alignment = PageSketch.Alignment.left
 
-  /// The line that says the package code, which is the same on every page, and its distance from the page's foot.
-  static func codeLine(_ packageCode: String) -> (text: String, size: Double, above: Double) {
-    ("申报码 \(packageCode)", 8, Paper.points(11) - 11)
-  }
+    var text: String { parts.joined() }
 
-  /// White under a line that is about to be written.
-  private func drawGround(
-    of text: String,
-    _ x: Double,
-    _ y: Double,
-    _ size: Double,
-    _ alignment: PageSketch.Alignment,
-    on sketch: inout PageSketch
-  ) throws(FormatError) {
-    let width = try sketch.width(of: text, size: size)
-    let left =
+    func left(_ width: Double) -> Double {
       switch alignment {
       case .left: x
       case .center: x - width / 2
       case .right: x - width
       }
-    sketch.fill(x: left - 2, y: y - size * 0.95, width: width + 4, height: size * 1.3, .white)
+    }
+  }
+
+  private func lines(for page: BundlePage, number: Int) -> [Line] {
+    let (width, height) = page.size
+    let baseline = height - Paper.points(11)
+    let spot = spot(of: number, width: width, baseline: baseline)
+    let parts = ["\(prefix)第 "] + "\(number)".map { String($0) } + [" 页　共 \(pages) 页"]
+    let isLeft = place == .bottomOuter && number.isMultiple(of: 2)
+    let room = place == .topRight ? width - Self.gutter - 100 : width / 2 - Self.gutter - 60
+    let heading = shortened(page.heading, to: room / 8)
+    // The number takes the outer edge, and on even pages that is the left one.
+    let left = isLeft ? width / 2 : Self.gutter
+    var lines = [
+      Line(parts: parts, size: 10.5, x: spot.x, y: spot.y, alignment: spot.alignment),
+      Line(parts: [heading], size: 8, x: left, y: baseline),
+    ]
+    if let packageCode {
+      let line = Self.codeLine(packageCode)
+      lines.append(Line(parts: [line.text], size: line.size, x: left, y: height - line.above))
+    }
+    return lines
+  }
+
+  /// A page of the size of `page`, empty but for the stamp's text.
+  func drawn(for page: BundlePage, number: Int) throws(FormatError) -> DrawnPage {
+    var sketch = blank
+    for line in lines(for: page, number: number) {
+      try sketch.text(line.text, x: line.x, y: line.y, size: line.size, alignment: line.alignment)
+    }
+    return DrawnPage(width: page.size.width, height: page.size.height, items: sketch.items)
+  }
+
+  /// The stamp's text put together from pieces, on white where the page is not clear.
+  func strip(for page: BundlePage, number: Int, of pieces: inout StampPieces) throws(FormatError) -> BundleStrip {
+    let (width, height) = page.size
+    let isGrounded = hasGround && !Self.isClear(page.free, place: place)
+    var strip = BundleStrip()
+    for line in lines(for: page, number: number) {
+      var whole = 0.0
+      for part in line.parts { whole += try pieces.piece(part, size: line.size).width }
+      var x = line.left(whole)
+      if isGrounded {
+        let bottom = height - line.y - line.size * 0.35
+        strip.addGround(left: x - 2, bottom: bottom, width: whole + 4, height: line.size * 1.3)
+      }
+      for part in line.parts {
+        x += try pieces.write(part, x: x, y: line.y, size: line.size, height: height, into: &strip)
+      }
+    }
+    if packageCode == nil {
+      strip.add(try pieces.watermark("草稿", width: width, height: height), left: 0, bottom: 0)
+    }
+    return strip
+  }
+
+  /// The line that says the package code, which is the same on every page, and its distance from the page's foot.
+  static func codeLine(_ packageCode: String) -> (text: String, size: Double, above: Double) {
+    ("申报码 \(packageCode)", 8, Paper.points(11) - 11)
   }
 
   /// Where the number stands.

@@ -48,7 +48,7 @@ struct PrintSheet {
     writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for (page, code) in codes.enumerated() {
-      try writer.addPage(of: drawn, page: page, placement: .asIs, code: code?.operators())
+      try writer.addPage(of: drawn, page: page, placement: .asIs, operators: code?.operators())
     }
     return try writer.finish()
   }

@@ -26,6 +26,8 @@ extension EvidenceProcess {
   private struct Work: ~Copyable {
     var scans: ScanContent?
     var draft: BundleDraft?
+    /// Why its pages could not be made.
+    var refusal: FormatError?
   }
 
   private static func say(_ reply: Reply, on channel: FrameChannel) {
@@ -56,20 +58,25 @@ extension EvidenceProcess {
       _ = channel.send(raster.pixels)
     case .begin:
       work.draft = try BundleDraft()
+      work.refusal = nil
       say(.ready, on: channel)
     case .take(let source):
       try work.draft?.take(source)
       say(.ready, on: channel)
     case .plan(let job):
-      try work.draft?.plan(job)
+      work.draft?.plan(job)
       say(.ready, on: channel)
+    case .pages(let pages):
+      guard work.refusal == nil else { return }
+      do throws(FormatError) { try work.draft?.add(pages) } catch { work.refusal = error }
     case .bundle(let output):
       // Taken in before anything is said: two that send at once would wait for each other.
       let drawn = channel.receive() ?? []
+      if let refusal = work.refusal { throw refusal }
       guard let draft = work.draft.take() else {
         throw FormatError(.stopped, operation: "evidence.bind", detail: "no bundle was begun")
       }
-      say(.digests(try draft.finish(with: drawn, writingTo: output) { say(.written($0), on: channel) }), on: channel)
+      try draft.finish(with: drawn, writingTo: output) { say(.written($0), on: channel) }
     }
   }
 }

@@ -19,8 +19,10 @@ final class EvidenceProcess: Sendable {
     case begin
     /// One more of its sources.
     case take(BundleJob.Source)
-    /// How they are put together.
+    /// How they are put together, but for the pages.
     case plan(BundleJob)
+    /// Some more of its pages; nothing is answered, and what cannot be is said when the bundle is written.
+    case pages([BundleJob.Page])
     /// The bundle is written to `output`; the drawn pages follow.
     case bundle(output: String)
   }
@@ -35,9 +37,8 @@ final class EvidenceProcess: Sendable {
     case picture(width: Int, height: Int, channels: Int, dotsPerInch: Double?)
     /// A step on the way to a bundle is done.
     case ready
-    /// The bundle is written; digests of its pages follow.
+    /// The bundle is written.
     case written(BundleJob.Outcome)
-    case digests([String])
     case refusal(FormatError)
   }
 
@@ -67,6 +68,11 @@ final class EvidenceProcess: Sendable {
       guard let answer = reading(try conversation.reply()) else { throw conversation.stopped }
       return answer
     }
+  }
+
+  /// Says something that nothing is answered to.
+  func tell(_ request: Request) throws(FormatError) {
+    try conversing(about: "") { (conversation) throws(FormatError) in try conversation.say(request) }
   }
 
   private static func start(_ program: String) throws(FormatError) -> IsolatedProcess {

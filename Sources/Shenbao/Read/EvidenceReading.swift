@@ -8,13 +8,14 @@ final class EvidenceReading: Sendable {
   struct Bound {
     var file: NamelessFile
     var sha256: String
-    var digests: [String]
     var outcome: BundleJob.Outcome
 
     /// Pages, from 0, whose scans were brought down.
     var reduced: [Int] { outcome.reduced }
     /// What keeps it from being PDF/A-2b: nothing when it is, nil when it was not asked to be.
     var faults: [ArchivalFinding]? { outcome.faults }
+    /// What tells its pages apart.
+    var digests: [String] { outcome.digests }
   }
 
   private let program: String?
@@ -67,47 +68,69 @@ final class EvidenceReading: Sendable {
   }
 
   /// Has a step done while there is other work, unless one before was refused.
-  private func ask(_ helper: EvidenceProcess, _ request: EvidenceProcess.Request, about path: String = "") {
+  private func enqueue(about path: String = "", _ step: @escaping @Sendable () throws(FormatError) -> Void) {
     queue.addOperation { [self] in
       guard begun.withLock({ $0.refusal == nil }) else { return }
       do throws(FormatError) {
-        try helper.answer(to: request, about: path) { if case .ready = $0 { () } else { nil } }
+        try step()
       } catch {
         begun.withLock { $0.refusal = error.about(path) }
       }
     }
   }
 
-  /// Puts the bundle together that was begun, in `file`; its own pages are drawn meanwhile.
+  private func ask(_ helper: EvidenceProcess, _ request: EvidenceProcess.Request, about path: String = "") {
+    enqueue(about: path) { () throws(FormatError) in
+      try helper.answer(to: request, about: path) { if case .ready = $0 { () } else { nil } }
+    }
+  }
+
+  /// Tells the helper how a bundle is put together: it makes the first pages while it is told of the next.
+  private func plan(_ job: BundleJob, by helper: EvidenceProcess) {
+    var plan = job
+    plan.pages = []
+    ask(helper, .plan(plan))
+    for start in stride(from: 0, to: job.pages.count, by: Self.pagesAtOnce) {
+      let pages = Array(job.pages[start..<min(start + Self.pagesAtOnce, job.pages.count)])
+      enqueue { () throws(FormatError) in try helper.tell(.pages(pages)) }
+    }
+  }
+
+  private static let pagesAtOnce = 64
+
+  /// Puts the bundle together that was begun, in `file`; its own pages are drawn while it is planned, and there is time for
+  /// other work while it is written.
   ///
   /// - Throws: what ``BundleDraft`` throws, and `stopped` with the path of the file over which the helper died.
   func bind(
     _ job: BundleJob,
     into file: NamelessFile,
-    drawing: () throws(FormatError) -> [UInt8]
+    drawing: () throws(FormatError) -> [UInt8],
+    meanwhile work: () -> Void = {}
   ) throws(FormatError) -> Bound {
     guard let helper else {
       var draft = try BundleDraft()
       for source in begun.withLock(\.sources) {
         do { try draft.take(source) } catch { throw error.about(source.path) }
       }
-      try draft.plan(job)
-      var outcome = BundleJob.Outcome(reduced: [])
-      let digests = try draft.finish(with: drawing(), writingTo: file.path) { outcome = $0 }
-      return Bound(file: file, sha256: try file.digest(), digests: digests, outcome: outcome)
+      draft.plan(job)
+      try draft.add(job.pages)
+      work()
+      var outcome: BundleJob.Outcome?
+      try draft.finish(with: drawing(), writingTo: file.path) { outcome = $0 }
+      guard let outcome else { throw FormatError(.stopped, operation: "evidence.bind", detail: file.path) }
+      return Bound(file: file, sha256: try file.digest(), outcome: outcome)
     }
-    ask(helper, .plan(job))
+    plan(job, by: helper)
     let drawn = try drawing()
     queue.waitUntilAllOperationsAreFinished()
     if let refusal = begun.withLock(\.refusal) { throw refusal }
     return try helper.conversing(about: "") { (conversation) throws(FormatError) in
       try conversation.say(.bundle(output: file.path))
       conversation.add(drawn)
+      work()
       guard case .written(let outcome) = try conversation.reply() else { throw conversation.stopped }
-      // Two processes read the file at the same time.
-      let sha256 = try file.digest()
-      guard case .digests(let digests) = try conversation.reply() else { throw conversation.stopped }
-      return Bound(file: file, sha256: sha256, digests: digests, outcome: outcome)
+      return Bound(file: file, sha256: try file.digest(), outcome: outcome)
     }
   }
 }

@@ -23,15 +23,18 @@ struct DrawnBundle {
       }
     }
     var painter = PagePainter(fonts: fonts)
-    for page in pages { painter.add(page.page) }
     let stamp = PageStamp(fonts: fonts, packageCode: code, pages: pages.count)
-    for (index, page) in pages.enumerated() { painter.add(try stamp.drawn(for: page.stamped, number: index + 1)) }
+    for (index, page) in pages.enumerated() {
+      var drawn = page.page
+      drawn.items += try stamp.drawn(for: page.stamped, number: index + 1).items
+      painter.add(drawn)
+    }
     var writer = try BundleWriter(title: title)
     writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())
     for (index, page) in pages.enumerated() {
       let code = try stamp.code(of: page.stamped, number: index + 1)?.operators()
-      try writer.addPage(of: drawn, page: index, placement: .asIs, stamp: (drawn, pages.count + index), code: code)
+      try writer.addPage(of: drawn, page: index, placement: .asIs, operators: code)
     }
     var first = 0
     for part in parts {

@@ -6,6 +6,7 @@ internal import ShenbaoTypesetting
 struct FormRenderer {
   /// A filled Word form as file and as pages.
   struct Rendered {
+    fileprivate var template: WordTemplate
     var filled: FilledForm
     var document: TypesetDocument
     var report: Report
@@ -17,7 +18,9 @@ struct FormRenderer {
   /// Every name that the pack knows, so that a name in a table without rows is judged too.
   let sample: FormValue
 
-  /// Fills a form and sets its pages; when it came out the same `before`, they are set already.
+  /// Fills a form and sets its pages.
+  ///
+  /// What was read of the form `before` is not read again, and when it came out the same, its pages are set already.
   func pages(
     of form: [UInt8],
     named name: String,
@@ -25,8 +28,9 @@ struct FormRenderer {
     before: Rendered? = nil
   ) throws(Report) -> Rendered {
     let place = Place(file: name)
-    let filled = try reporting(.packForm, at: place) { () throws(FormatError) in
-      try WordTemplate(bytes: form).filled(with: data, packageCode: packageCode, sample: sample)
+    let (template, filled) = try reporting(.packForm, at: place) { () throws(FormatError) in
+      let template = if let before { before.template } else { try WordTemplate(bytes: form) }
+      return (template, try template.filled(with: data, packageCode: packageCode, sample: sample))
     }
     if let before, before.filled == filled { return before }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
@@ -35,7 +39,7 @@ struct FormRenderer {
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }
     for issue in document.issues { report.add(Diagnostic(issue, in: name)) }
-    return Rendered(filled: filled, document: document, report: report)
+    return Rendered(template: template, filled: filled, document: document, report: report)
   }
 
   func sheet(

@@ -86,16 +86,22 @@ private struct FormRound {
     )
     for volume in formData.pagination.volumes.indices.dropFirst() {
       let data = formData.root(forVolume: volume)
-      volumes.append(try renderer.pages(of: renderer.pack.volume, named: PackFolder.volumeName, with: data))
+      let known = volumes.last ?? before?.volumes.first
+      let form = renderer.pack.volume
+      volumes.append(try renderer.pages(of: form, named: PackFolder.volumeName, with: data, before: known))
     }
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       let known = before?.documents.first { $0.form == form }?.rendered
       documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data, before: known)))
     }
+    var separator = before?.separators.first?.value
     for (index, item) in plan.items.enumerated() where item.hasSeparator {
       let data = formData.root(forSeparatorOf: index)
-      separators[item.id] = try renderer.pages(of: renderer.pack.separator, named: "隔页.docx", with: data)
+      let form = renderer.pack.separator
+      let rendered = try renderer.pages(of: form, named: "隔页.docx", with: data, before: separator)
+      separator = rendered
+      separators[item.id] = rendered
     }
   }
 

@@ -40,12 +40,16 @@ package struct BundleCode: Codable, Equatable, Sendable {
     let numbers = (0...symbol.size).map { Array("\($0) ".utf8) }
     let tail = Array("1.02 re\n".utf8)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 << 10)
     for y in 0..<symbol.size {
       var x = 0
       while x < symbol.size {
         var run = x
         while symbol[run, y] { run += 1 }
-        if run > x { bytes += numbers[x] + numbers[y] + numbers[run - x] + tail }
+        if run > x {
+          for part in [x, y, run - x] { bytes.append(contentsOf: numbers[part]) }
+          bytes.append(contentsOf: tail)
+        }
         x = run + 1
       }
     }

@@ -1,13 +1,21 @@
 /// A bundle on its way: its sources are taken in one after the other, while its own pages are still being drawn.
 package struct BundleDraft: ~Copyable {
   private var writer: BundleWriter
-  private var sources: [BundleWriter.SourceID] = []
-  private var inputs: [String] = []
-  private var settled: Set<BundleWriter.SourceID> = []
+  private var sources: [Source] = []
   private var digests = PDFContentDigest()
   private var job = BundleJob(title: "")
-  /// By page: the operators of its code.
-  private var codes: [String?] = []
+  /// By page: what is laid on it.
+  private var operators: [String] = []
+  /// By page: those that show a source.
+  private var pages: [BundlePage?] = []
+
+  private struct Source {
+    var identifier: BundleWriter.SourceID
+    var sha256: String
+    var isSettled: Bool
+    /// Where the digests of what its pages use stand among all that are known.
+    var digested: Range<Int>
+  }
 
   package init() throws(FormatError) { writer = try BundleWriter(title: "") }
 
@@ -19,51 +27,61 @@ package struct BundleDraft: ~Copyable {
       throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
     }
     let identifier = try writer.addSource(file: source.path, password: source.password)
-    for page in 0..<writer.pageCount(of: identifier) { try writer.take(identifier, page: page) }
-    // There is time for it now, and none when the pages' digests are made.
-    for stream in writer.takeLargeStreams(of: identifier) { digests.learn(stream) }
-    sources.append(identifier)
-    inputs.append(source.sha256)
-    if source.isSettled { settled.insert(identifier) }
+    let known = digests.known
+    for page in 0..<writer.pageCount(of: identifier) {
+      let piece = try writer.take(identifier, page: page)
+      // There is time for it now, and none when the bundle is finished.
+      for form in [piece.form] + piece.marks.map(\.form) { try digests.learn(form) }
+    }
+    let (sha256, isSettled) = (source.sha256, source.isSettled)
+    let digested = known..<digests.known
+    sources.append(Source(identifier: identifier, sha256: sha256, isSettled: isSettled, digested: digested))
   }
 
-  /// Learns how the bundle is put together.
+  /// Learns what the bundle is besides its pages, which are added one after the other.
+  package mutating func plan(_ job: BundleJob) {
+    self.job = job
+    (self.job.pages, operators, pages) = ([], [], [])
+  }
+
+  /// Adds pages at the end; those that show no source are only made when they are drawn.
   ///
   /// - Throws: `unsupported` for a page that has no source and for a code that cannot be drawn.
-  package mutating func plan(_ job: BundleJob) throws(FormatError) {
-    self.job = job
-    codes = []
-    for page in job.pages {
-      guard page.source.map(sources.indices.contains) ?? true else {
+  package mutating func add(_ due: [BundleJob.Page]) throws(FormatError) {
+    let laid = due.mapInParallel { page in
+      Result { () throws(FormatError) in
+        (try page.code?.operators() ?? "") + (page.strip?.operators() ?? "")
+      }
+    }
+    var shown: [BundleWriter.DuePage] = []
+    for (page, laid) in zip(due, laid) {
+      let laid = try laid.get()
+      operators.append(laid)
+      guard let source = page.source else { continue }
+      guard sources.indices.contains(source) else {
         throw FormatError(.unsupported, operation: "bundle.page", detail: "a page of no source")
       }
-      codes.append(try page.code?.operators())
+      shown.append(page.due(from: sources[source].identifier, laid))
     }
+    var made = try writer.pages(shown).makeIterator()
+    pages += due.map { $0.source == nil ? nil : made.next() }
+    job.pages += due
   }
 
   /// Puts it together, from what was taken in and the drawn pages, and writes it to a file.
   ///
-  /// Answers what tells its pages apart, the `contentDigest` of each; `written` hears before when the file is there.
+  /// What is left of it is only let go of after `written` has heard what came of it.
   ///
   /// - Throws: what ``BundleWriter`` throws.
   package consuming func finish(
     with drawn: [UInt8],
     writingTo path: String,
     written: (BundleJob.Outcome) -> Void
-  ) throws(FormatError) -> [String] {
+  ) throws(FormatError) {
     let own = try writer.addSource(drawn)
-    let whole = [job.title, "\(job.mostDotsPerInch ?? 0)", Digest.hex(drawn)]
-    writer.identifier = PDFIdentifier(of: whole + inputs + codes.compactMap(\.self))
     (writer.title, writer.firstNumber) = (job.title, job.firstNumber)
     writer.isArchival = job.isArchival
-    if job.mostDotsPerInch == nil { writer.settledSources = settled }
-    for (page, code) in zip(job.pages, codes) {
-      // Our own pages are no scans.
-      writer.mostDotsPerInch = page.source == nil ? nil : job.mostDotsPerInch
-      let source = page.source.map { sources[$0] } ?? own
-      let stamp = (own, page.stamp)
-      try writer.addPage(of: source, page: page.page, placement: page.placement, stamp: stamp, code: code)
-    }
+    try addPages(drawnIn: own)
     writer.addOutline(job.outline)
     for link in job.links {
       switch link.target {
@@ -72,9 +90,49 @@ package struct BundleDraft: ~Copyable {
       case .address(let address): writer.addLink(on: link.page, rectangle: link.rectangle, toAddress: address)
       }
     }
-    let reduced = writer.reducedPages
-    let faults = try writer.finish(writingTo: path)
-    written(BundleJob.Outcome(reduced: reduced, faults: faults))
-    return try digests.digests(of: PDFSource(openingFile: path))
+    let faults = try writer.complete()
+    let pages = try pageDigests()
+    try writer.file.write(to: path, identifier: identifier(drawn))
+    written(BundleJob.Outcome(reduced: writer.reducedPages, faults: faults, digests: pages))
+  }
+
+  private mutating func addPages(drawnIn own: BundleWriter.SourceID) throws(FormatError) {
+    if job.mostDotsPerInch == nil {
+      writer.settledSources = Set(sources.filter(\.isSettled).map(\.identifier))
+    }
+    for (index, page) in job.pages.enumerated() {
+      // Our own pages are no scans.
+      writer.mostDotsPerInch = page.source == nil ? nil : job.mostDotsPerInch
+      var made = pages[index]
+      if made == nil { made = try writer.pages([page.due(from: own, operators[index])]).first }
+      guard let made else { continue }
+      let objects = made.object["/Resources"]["/XObject"]
+      for piece in page.strip?.pieces ?? [] {
+        objects.set(BundleStrip.name(of: piece), try writer.take(own, page: piece).form)
+      }
+      try writer.add(made, stamp: page.seal.map { (own, $0) })
+    }
+  }
+
+  /// Of all pages, when nothing of them changes any more.
+  private mutating func pageDigests() throws(FormatError) -> [String] {
+    // Scans that were brought down and what was mended for PDF/A is not what was taken in.
+    for source in sources where job.mostDotsPerInch != nil || job.isArchival && !source.isSettled {
+      digests.forget(source.digested)
+    }
+    var all: [String] = []
+    for page in writer.pages { all.append(try digests.digest(ofPage: page.object)) }
+    return all
+  }
+
+  private func identifier(_ drawn: [UInt8]) -> PDFIdentifier {
+    let whole = [job.title, "\(job.mostDotsPerInch ?? 0)", Digest.hex(drawn)]
+    return PDFIdentifier(of: whole + sources.map(\.sha256) + operators)
+  }
+}
+
+extension BundleJob.Page {
+  fileprivate func due(from source: BundleWriter.SourceID, _ operators: String) -> BundleWriter.DuePage {
+    BundleWriter.DuePage(source: source, number: page, placement: placement, operators: operators)
   }
 }

@@ -22,18 +22,19 @@ package struct BundleJob: Codable, Sendable {
     /// The page there, from 0.
     package var page: Int
     package var placement: PagePlacement
-    /// The drawn page that is laid on top.
-    package var stamp: Int
     package var code: BundleCode?
+    package var strip: BundleStrip?
+    /// The drawn page that is laid on top.
+    package var seal: Int?
 
-    package init(source: Int?, page: Int, placement: PagePlacement, stamp: Int, code: BundleCode? = nil) {
-      (self.source, self.page, self.placement, self.stamp, self.code) = (source, page, placement, stamp, code)
+    package init(source: Int?, page: Int, placement: PagePlacement) {
+      (self.source, self.page, self.placement) = (source, page, placement)
     }
   }
 
   /// A rectangle that leads elsewhere; pages are counted from 0.
   package struct Link: Codable, Sendable {
-    package enum Target: Codable, Sendable {
+    package enum Target: Codable, Equatable, Sendable {
       case page(Int)
       /// Points from the page's top.
       case place(page: Int, top: Double)
@@ -55,8 +56,8 @@ package struct BundleJob: Codable, Sendable {
     package var reduced: [Int]
     /// What keeps it from being PDF/A-2b: nothing when it is, nil when it was not asked to be.
     package var faults: [ArchivalFinding]?
-
-    package init(reduced: [Int], faults: [ArchivalFinding]? = nil) { (self.reduced, self.faults) = (reduced, faults) }
+    /// What tells its pages apart: the `contentDigest` of each.
+    package var digests: [String]
   }
 
   package var title: String

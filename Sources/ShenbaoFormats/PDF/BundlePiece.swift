@@ -26,15 +26,6 @@ struct BundlePiece {
   }
 }
 
-/// A drawn page to be laid over others: its operators, and what they use.
-struct BundleStamp {
-  let content: [UInt8]
-  /// In the bundle.
-  let resources: PDFObject
-  let upright: PageMatrix
-  let size: (width: Double, height: Double)
-}
-
 extension BundlePiece {
   /// A picture, turned upright.
   init(_ image: PageImage, in file: PDFFile) {

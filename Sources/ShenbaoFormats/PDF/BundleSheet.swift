@@ -1,11 +1,13 @@
 /// One page of a bundle being put together: XObjects and the operators that paint them.
 struct BundleSheet {
-  private let size: PageBox
+  let size: PageBox
+  /// The page object, not among the file's pages yet.
+  let page: PDFObject
   private let file: PDFFile
   private let resources: PDFObject
   private let objects: PDFObject
   private let layers: PDFObject
-  private var content: [UInt8] = []
+  private(set) var content: [UInt8] = []
   private var group: PDFObject?
 
   init(size: PageBox, in file: PDFFile) {
@@ -14,6 +16,7 @@ struct BundleSheet {
     resources = file.dictionary()
     objects = file.dictionary()
     layers = file.dictionary()
+    page = file.indirect(file.parse("<< /Type /Page /MediaBox [\(PDFNumber.list(size.values))] >>"))
   }
 
   /// Paints a piece and what lies on it, cut off at the piece's own edges.
@@ -40,23 +43,8 @@ struct BundleSheet {
     write("Q\n")
   }
 
-  /// Paints the code of a page.
-  mutating func draw(code: String) { write(code) }
-
-  /// Paints a stamp over the whole page.
-  ///
-  /// Its operators and what they use become the page's own, which has other names for all that it uses itself.
-  mutating func draw(_ stamp: BundleStamp) {
-    let area = Rectangle(x: 0, y: 0, width: size.width, height: size.height)
-    let whole = PagePlacement.fitted(width: size.width, height: size.height, area: area)
-    let matrix = stamp.upright.then(whole.layout(of: stamp.size, enlarging: .infinity).matrix)
-    for key in stamp.resources.keys where key != "/XObject" { resources.set(key, stamp.resources[key]) }
-    let pictures = stamp.resources["/XObject"]
-    for key in pictures.keys { objects.set(key, pictures[key]) }
-    write("q \(matrix.operands) cm\n")
-    content += stamp.content
-    write("\nQ\n")
-  }
+  /// Paints what is laid on a page: its code and its strip.
+  mutating func draw(operators: String) { write(operators) }
 
   /// Lays text over the whole page that is found and marked, and not seen (ISO 32000-1, 9.3.6: rendering mode 3).
   mutating func draw(text: BundlePiece) {
@@ -66,14 +54,13 @@ struct BundleSheet {
 
   private mutating func write(_ operators: String) { content += operators.utf8 }
 
-  /// The page object, added to the file.
-  consuming func finished() throws(FormatError) -> PDFObject {
-    let page = file.parse("<< /Type /Page /MediaBox [\(PDFNumber.list(size.values))] >>")
+  /// Gives the page what was drawn; `packed` is its ``content``, when packing made it smaller.
+  func finish(_ packed: [UInt8]?) {
     resources.set("/XObject", objects)
     if !layers.keys.isEmpty { resources.set("/Properties", layers) }
     page.set("/Resources", resources)
-    page.set("/Contents", file.indirect(file.stream(content)))
+    let stream = file.stream(packed ?? content, filter: packed == nil ? nil : "/FlateDecode")
+    page.set("/Contents", file.indirect(stream))
     if let group { page.set("/Group", group) }
-    return try file.addPage(page)
   }
 }

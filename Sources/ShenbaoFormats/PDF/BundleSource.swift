@@ -99,9 +99,7 @@ final class BundleSource {
   /// A page that we drew, to be laid over others: its content alone, painted straight onto what is below.
   func stamp(_ page: Int, for file: PDFFile) throws(FormatError) -> BundleStamp {
     try check(page)
-    guard let pdf, let content = pdf.pages[page].object.pageContent else {
-      throw FormatError(.unsupported, operation: "bundle.stamp", detail: "page \(page + 1)")
-    }
+    guard let pdf else { throw FormatError(.unsupported, operation: "bundle.stamp", detail: "page \(page + 1)") }
     let source = pdf.pages[page]
     let syntax = source.resources.syntax
     if resources[syntax] == nil {
@@ -109,6 +107,7 @@ final class BundleSource {
       resources[syntax] = isUsing ? try pdf.copy(source.resources, into: file) : file.dictionary()
     }
     let used = resources[syntax] ?? file.dictionary()
+    let content = try pdf.copy(source.object["/Contents"], into: file)
     return BundleStamp(content: content, resources: used, upright: source.upright, size: source.size)
   }
 

@@ -27,8 +27,6 @@ package struct BundleWriter: ~Copyable {
   package var mostDotsPerInch: Int?
   /// The pages, from 0, whose scans were brought down.
   package private(set) var reducedPages: [Int] = []
-  /// Told from what it is made of, where making it from the finished file would take too long.
-  var identifier: PDFIdentifier?
   /// Whether it is to call itself PDF/A-2b if it may.
   package var isArchival = false
   /// Sources whose pages keep all rules of PDF/A as they are, as a survey of the same bytes has found.
@@ -72,49 +70,75 @@ package struct BundleWriter: ~Copyable {
 
   /// Copies a page of a source now, to be added later.
   ///
-  /// - Throws: as ``addPage(of:page:placement:stamp:code:text:)``.
-  package func take(_ source: SourceID, page: Int) throws(FormatError) {
-    _ = try sources[source.index].piece(page, for: file)
+  /// - Throws: as ``addPage(of:page:placement:operators:stamp:text:)``.
+  func take(_ source: SourceID, page: Int) throws(FormatError) -> BundlePiece {
+    try sources[source.index].piece(page, for: file)
   }
-
-  /// The large streams that came with the pages of a source since the last time.
-  func takeLargeStreams(of source: SourceID) -> [PDFObject] { sources[source.index].pdf?.takeLargeStreams() ?? [] }
 
   /// Adds a page at the end; `page` counts from 0.
   ///
-  /// The stamp is a page drawn at the final page's size, and is laid on top, over the operators of a ``BundleCode``; so is
-  /// the text, of which nothing is seen.
+  /// The stamp is a page drawn at the final page's size, and is laid on top, over the operators; so is the text, of which
+  /// nothing is seen.
   ///
   /// - Throws: `unsupported` for a page the source does not have, `tooLarge` past 20,000 pages, and what is broken in it.
   package mutating func addPage(
     of source: SourceID,
     page: Int,
     placement: PagePlacement,
+    operators: String? = nil,
     stamp: (source: SourceID, page: Int)? = nil,
-    code: String? = nil,
     text: (source: SourceID, page: Int)? = nil
   ) throws(FormatError) {
+    let text = try text.map { text throws(FormatError) in try sources[text.source.index].text(text.page, for: file) }
+    let due = DuePage(source: source, number: page, placement: placement, operators: operators, text: text)
+    for page in try self.pages([due]) { try add(page, stamp: stamp) }
+  }
+
+  /// A page to be made of a page of a source.
+  struct DuePage {
+    let source: SourceID
+    let number: Int
+    let placement: PagePlacement
+    var operators: String?
+    var text: BundlePiece?
+  }
+
+  /// Makes pages with all but their stamps, to be added later.
+  func pages(_ due: [DuePage]) throws(FormatError) -> [BundlePage] {
+    var sheets: [BundleSheet] = []
+    var made: [BundlePage] = []
+    for page in due {
+      let piece = try sources[page.source.index].piece(page.number, for: file)
+      let layout = page.placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
+      let matrix = piece.upright.then(layout.matrix)
+      var sheet = BundleSheet(size: layout.page, in: file)
+      sheet.draw(piece, by: matrix)
+      if let operators = page.operators { sheet.draw(operators: operators) }
+      if let text = page.text { sheet.draw(text: text) }
+      made.append(BundlePage(page, on: sheet, scale: layout.matrix.a, links: piece.links, matrix: matrix))
+      sheets.append(sheet)
+    }
+    let packed = sheets.map(\.content).mapInParallel { Compressor.packed($0) }
+    for (sheet, packed) in zip(sheets, packed) { sheet.finish(packed) }
+    return made
+  }
+
+  /// Adds a page at the end, and lays a drawn page over it.
+  mutating func add(_ page: BundlePage, stamp: (source: SourceID, page: Int)?) throws(FormatError) {
     guard pages.count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "bundle.page", detail: "more than \(Self.maximumPages) pages")
     }
-    let piece = try sources[source.index].piece(page, for: file)
-    let layout = placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
-    let matrix = piece.upright.then(layout.matrix)
+    let source = sources[page.source.index]
     if let most = mostDotsPerInch {
       let reduction = ScanReduction(dotsPerInch: Double(most))
-      let isReduced = try sources[source.index].reduce(page, scale: layout.matrix.a, by: reduction, in: file)
-      if isReduced { reducedPages.append(pages.count) }
+      if try source.reduce(page.number, scale: page.scale, by: reduction, in: file) { reducedPages.append(pages.count) }
     }
-    var sheet = BundleSheet(size: layout.page, in: file)
-    sheet.draw(piece, by: matrix)
-    if let code { sheet.draw(code: code) }
-    if let stamp { sheet.draw(try sources[stamp.source.index].stamp(stamp.page, for: file)) }
-    if let text { sheet.draw(text: try sources[text.source.index].text(text.page, for: file)) }
-    sources[source.index].placements[page, default: []].append(
-      BundleSource.Placement(page: pages.count, matrix: matrix)
+    source.placements[page.number, default: []].append(
+      BundleSource.Placement(page: pages.count, matrix: page.matrix)
     )
-    let object = try sheet.finished()
-    pages.append(BundlePage(object: object, box: layout.page, source: source, links: piece.links, matrix: matrix))
+    if let stamp { try sources[stamp.source.index].stamp(stamp.page, for: file).lie(on: page.object, of: page.box) }
+    try file.addPage(page.object)
+    pages.append(page)
   }
 
   /// Adds bookmarks at the end of the list.
@@ -123,6 +147,14 @@ package struct BundleWriter: ~Copyable {
   /// Makes a rectangle of a page lead to another page; both from 0, the target may come later.
   package mutating func addLink(on page: Int, rectangle: Rectangle, to target: Int) {
     ownLinks.append(OwnLink(page: page, rectangle: rectangle, target: target))
+  }
+
+  /// Writes the finished PDF to a new file at `path`, without holding it in memory.
+  ///
+  /// - Throws: what ``finish()`` throws, and `inputOutput` when the disk refuses.
+  package consuming func finish(writingTo path: String) throws(FormatError) {
+    _ = try complete()
+    try file.write(to: path)
   }
 
   /// The finished PDF in memory.
@@ -140,17 +172,8 @@ package struct BundleWriter: ~Copyable {
     return Finished(bytes: try file.written(), faults: faults)
   }
 
-  /// Writes the finished PDF to a new file at `path`, without holding it in memory; answers what ``finished()`` does of PDF/A.
-  ///
-  /// - Throws: what ``finish()`` throws, and `inputOutput` when the disk refuses.
-  @discardableResult
-  package consuming func finish(writingTo path: String) throws(FormatError) -> [ArchivalFinding]? {
-    let faults = try complete()
-    try file.write(to: path, identifier: identifier)
-    return faults
-  }
-
-  private func complete() throws(FormatError) -> [ArchivalFinding]? {
+  /// Writes what concerns all pages; answers what keeps them from being the PDF/A that they were asked to be.
+  func complete() throws(FormatError) -> [ArchivalFinding]? {
     guard !pages.isEmpty else { throw FormatError(.unsupported, operation: "bundle.finish", detail: "no pages") }
     try addLinks()
     try addOutline()
@@ -170,12 +193,21 @@ package struct BundleWriter: ~Copyable {
   }
 }
 
-/// A finished page of a bundle, and what must wait for the other pages.
+/// A page of a bundle, and what must wait for the other pages.
 struct BundlePage {
   let object: PDFObject
   let box: PageBox
   let source: BundleWriter.SourceID
+  /// Which page of the source it shows, from 0.
+  let number: Int
+  /// How many times its size.
+  let scale: Double
   /// The source page's links, in its own coordinates.
   let links: [PDFLink]
   let matrix: PageMatrix
+
+  init(_ due: BundleWriter.DuePage, on sheet: BundleSheet, scale: Double, links: [PDFLink], matrix: PageMatrix) {
+    (object, box, source, number) = (sheet.page, sheet.size, due.source, due.number)
+    (self.scale, self.links, self.matrix) = (scale, links, matrix)
+  }
 }

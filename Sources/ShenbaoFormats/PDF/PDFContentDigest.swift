@@ -10,22 +10,28 @@ struct PDFContentDigest {
 
   /// By object.
   private var shared: [Int: String] = [:]
-  /// Of large deflated streams by that of their bytes.
-  private var inflated: [String: String] = [:]
+  /// The same objects in the order in which they were come to.
+  private var order: [Int] = []
   private var objects = 0
   private var depth = 0
 
   /// The digests of the pages of a file.
   mutating func digests(of source: PDFSource) throws(FormatError) -> [String] {
-    shared = [:]
+    (shared, order) = ([:], [])
     var all: [String] = []
     for page in source.pages { all.append(try digest(of: page)) }
     return all
   }
 
+  /// The digest of a page that is being put together.
+  mutating func digest(ofPage page: PDFObject) throws(FormatError) -> String {
+    let content = page.pageContent ?? Array(page["/Contents"].syntax.utf8)
+    return try digest(content: content, resources: page["/Resources"])
+  }
+
   mutating func digest(of page: PDFPage) throws(FormatError) -> String {
-    let content = page.object.pageContent
-    return try digest(content: content ?? Array(page.object["/Contents"].syntax.utf8), resources: page.resources)
+    let content = page.object.pageContent ?? Array(page.object["/Contents"].syntax.utf8)
+    return try digest(content: content, resources: page.resources)
   }
 
   /// A form counts by content and resources, so that it equals the page it was made from.
@@ -59,6 +65,7 @@ struct PDFContentDigest {
     defer { depth -= 1 }
     let digest = Digest.hex(try canonical(object))
     shared[identity] = digest
+    order.append(identity)
     return digest
   }
 
@@ -104,7 +111,7 @@ struct PDFContentDigest {
   }
 
   /// The parts of one object, last first.
-  private mutating func opened(_ object: PDFObject) -> [Part] {
+  private func opened(_ object: PDFObject) -> [Part] {
     if object.isArray { return [.text("]")] + object.items.reversed().map { .object($0) } + [.text("[")] }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [.text(scalar(object) + " ")] }
@@ -125,19 +132,28 @@ struct PDFContentDigest {
     return "(" + bytes.map { String($0, radix: 16) }.joined(separator: ",") + ")"
   }
 
-  /// Learns what a large stream inflates to, wherever it comes up again.
-  mutating func learn(_ stream: PDFObject) {
-    if stream.isPlain { _ = digest(ofStream: stream, decoded: true) }
-  }
-
-  private mutating func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
+  private func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
     let data = stream.streamData(decoded: false) ?? []
     guard decoded, !stream["/Filter"].isNull else { return Digest.hex(data) }
-    guard data.count >= PDFDepth.largeStream else { return Inflater(of: data).digest ?? Digest.hex(data) }
-    let packed = Digest.hex(data)
-    if let known = inflated[packed] { return known }
-    let digest = Inflater(of: data).digest ?? packed
-    inflated[packed] = digest
-    return digest
+    return Inflater(of: data).digest ?? Digest.hex(data)
+  }
+}
+
+extension PDFContentDigest {
+  /// How many shared objects are known.
+  var known: Int { order.count }
+
+  /// Learns a resource of a page that is still to come: it, and what it uses, is not looked at again.
+  mutating func learn(_ resource: PDFObject) throws(FormatError) {
+    guard let identity = resource.identity else { return }
+    // As deep as it will be below the page's resources.
+    depth += 1
+    defer { depth -= 1 }
+    _ = try digest(ofShared: resource, identity)
+  }
+
+  /// Forgets shared objects that may have been changed, by their places among all that are ``known``.
+  mutating func forget(_ places: Range<Int>) {
+    for identity in order[places] { shared[identity] = nil }
   }
 }

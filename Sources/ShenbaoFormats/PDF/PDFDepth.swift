@@ -8,11 +8,6 @@ struct PDFDepth {
 
   /// The layers that were come across.
   private(set) var layers: [PDFObject] = []
-  /// Encoded bytes of a stream whose digest is better made only once.
-  static let largeStream = 16 << 10
-
-  /// The large streams that were come across.
-  var largeStreams: [PDFObject] = []
   private var visited: Set<Int> = []
   private var objects = 0
 
@@ -38,10 +33,7 @@ struct PDFDepth {
     objects += 1
     if let identity = object.identity, !visited.insert(identity).inserted { return [] }
     if object.isArray { return object.items.reversed() }
-    if object.isStream {
-      completeParameters(of: object)
-      if (object["/Length"].integer ?? 0) >= Self.largeStream { largeStreams.append(object) }
-    }
+    if object.isStream { completeParameters(of: object) }
     let dictionary = object.dictionary
     guard dictionary.isDictionary else { return [] }
     if object.isIndirect {

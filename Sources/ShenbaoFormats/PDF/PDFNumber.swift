@@ -8,10 +8,16 @@ struct PDFNumber {
   init(_ value: Double) {
     let clamped = value.isFinite ? min(max(value, -Self.limit), Self.limit) : 0
     let scaled = Int64((clamped * 1_000_000).rounded())
-    let whole = scaled.magnitude / 1_000_000
-    var decimals = String(scaled.magnitude % 1_000_000 + 1_000_000).dropFirst()
-    while decimals.last == "0" { decimals.removeLast() }
-    text = (scaled < 0 ? "-" : "") + String(whole) + (decimals.isEmpty ? "" : "." + decimals)
+    let sign = scaled < 0 ? "-" : ""
+    var (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    guard rest > 0 else {
+      text = sign + String(whole)
+      return
+    }
+    var places = 6
+    while rest.isMultiple(of: 10) { (rest, places) = (rest / 10, places - 1) }
+    let decimals = String(rest)
+    text = sign + String(whole) + "." + String(repeating: "0", count: places - decimals.utf8.count) + decimals
   }
 
   /// Several numbers, parted by spaces.

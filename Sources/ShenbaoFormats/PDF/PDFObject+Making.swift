@@ -103,10 +103,8 @@ extension PDFObject {
 
 extension PDFFile {
   /// Puts a page at the end.
-  func addPage(_ page: PDFObject) throws(FormatError) -> PDFObject {
-    let page = indirect(page)
+  func addPage(_ page: PDFObject) throws(FormatError) {
     page.use { _ = qpdf_add_page(handle, handle, $0, QPDF_FALSE) }
     try check("pdf.page")
-    return page
   }
 }

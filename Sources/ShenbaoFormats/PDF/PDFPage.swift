@@ -63,7 +63,7 @@ struct PDFPage {
     init(from node: PDFObject) {
       // One number for what many pages share, so that it is copied once.
       let own = node["/Resources"]
-      resources = own.isDictionary ? node.file.indirect(own) : own
+      resources = own.isDictionary && node["/Kids"].isArray ? node.file.indirect(own) : own
       mediaBox = node["/MediaBox"]
       cropBox = node["/CropBox"]
       rotate = node["/Rotate"]

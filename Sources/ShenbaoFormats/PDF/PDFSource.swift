@@ -51,12 +51,6 @@ final class PDFSource {
   /// The layers of all that was copied.
   var copiedLayers: [PDFObject] { depth.layers }
 
-  /// The large streams that were copied since the last time.
-  func takeLargeStreams() -> [PDFObject] {
-    defer { depth.largeStreams = [] }
-    return depth.largeStreams
-  }
-
   /// Whether the content stream is still free to become a form; a second page that shares it gets a copy.
   func claimContent(_ identity: Int) -> Bool { claimed.insert(identity).inserted }
 

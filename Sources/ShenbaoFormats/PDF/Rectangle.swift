@@ -11,4 +11,11 @@ package struct Rectangle: Equatable, Sendable, Codable {
     self.width = width
     self.height = height
   }
+
+  /// The smallest rectangle around both.
+  package func union(_ other: Rectangle) -> Rectangle {
+    let (left, top) = (min(x, other.x), min(y, other.y))
+    let (right, bottom) = (max(x + width, other.x + other.width), max(y + height, other.y + other.height))
+    return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
+  }
 }
