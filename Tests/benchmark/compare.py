@@ -4,14 +4,14 @@
     compare.py [-v] [--as-is] [--keep FOLDER] FILE.docx FOLDER ...
     compare.py --word [-v] FILE.docx FOLDER ...
 
-Each file is set by both as a variant in which only typesetting is compared: without the grids that LibreOffice
-applies to lines of exact height, without squeezed punctuation, and every font named is one that lies in `Fonts/`,
-because LibreOffice takes the height of lines from the font that plays another. `--as-is` sets the files themselves.
+Each file is set by both as a variant in which only typesetting is compared: what LibreOffice does otherwise than Word
+by intention is taken out of it, for both (`NEUTRAL` says what and why, and the last lines printed say it again).
+`--without NAME` leaves one of these in, `--as-is` sets the files themselves.
 
 A line is a stretch of letters on one baseline without a gap wider than a letter: a cell's, not a table's. Printed
 for each file: the pages of both, the share of lines that have the same text on the same page, and of those the share
 that stands within two points. `-v` lists what differs. `--keep` keeps what was made and spares LibreOffice the second time.
-Files in which LibreOffice is known to do otherwise than Word (`ASIDE` says how) are printed and not counted.
+Files in which LibreOffice is known to do otherwise than Word (`ASIDE` says how) are counted apart.
 
 `--word` holds the pages of the files themselves against Word's: a file that Word has saved remembers where its pages
 began. Printed for each: how many of these places begin a page of ours and of LibreOffice's, and how many pages there are.
@@ -41,7 +41,7 @@ ALIASES = {
 PICTURE_FONTS = ("wingdings", "webdings", "symbol", "marlett", "opensymbol")
 SERIF = re.compile(r"times|roman|serif(?!.*sans)|cambria|georgia|garamond|palatino|antiqua|caladea|century|minion|bookman", re.I)
 # Signs of picture fonts come out as different code points, leaders as dots or as a line.
-IGNORED = re.compile(r"[\ue000-\uf8ff\u2022\u25aa\u25a0\u25cf\u25cb\u25e6\u27a2\u2610\u2611\u2612\u2713\u2714\u00b7\u00ad\u200b\u200e\u200f\ufeff]")
+IGNORED = re.compile(r"[\ue000-\uf8ff\u2022\u25aa\u25a0\u25cf\u25cb\u25e6\u27a2\u2610\u2611\u2612\u2713\u2714\u00b7\u00ad\u200b\u2060\u200e\u200f\ufeff]")
 LEADERS = re.compile(r"[._\u2026-]{4,}")
 
 
@@ -98,8 +98,7 @@ def installed(name, attribute):
     return "Liberation Serif" if SERIF.search(name) else "Liberation Sans"
 
 
-def plain(xml, part):
-    """A part of a document as both can be held to it."""
+def fonts(xml, part):
     def font(match):
         return f'{match.group(1)}="{installed(match.group(3), match.group(2))}"'
 
@@ -111,41 +110,145 @@ def plain(xml, part):
     xml = re.sub(r'(w:(ascii|hAnsi|eastAsia|cs))="([^"]*)"', font, xml)
     if part == "word/numbering.xml":
         xml = re.sub("[\ue000-\uf8ff]", "\u2022", re.sub('="(Symbol|Wingdings[^"]*|Webdings)"', '="Liberation Serif"', xml))
-    if part == "word/styles.xml":
-        xml = re.sub(r"(<w:pPrDefault>\s*<w:pPr>)|<w:pPrDefault ?/>", lambda m: (m.group(1) or "<w:pPrDefault><w:pPr>")
-                     + '<w:overflowPunct w:val="0"/>' + ("" if m.group(1) else "</w:pPr></w:pPrDefault>"), xml)
+    return xml
+
+
+def by_default(properties):
+    """A neutralisation that says something of all paragraphs: in the defaults, and nowhere else."""
+    names = "|".join(re.findall(r"<w:(\w+)", properties))
+
+    def neutralise(xml, part):
+        xml = re.sub(rf"<w:({names})( [^>]*)?/>", "", xml)
+        if part != "word/styles.xml":
+            return xml
+        if "<w:pPrDefault" not in xml:
+            defaults = f"<w:pPrDefault><w:pPr>{properties}</w:pPr></w:pPrDefault>"
+            if "</w:docDefaults>" in xml:
+                return xml.replace("</w:docDefaults>", defaults + "</w:docDefaults>")
+            return re.sub(r"(<w:styles\b[^>]*[^/]>)", rf"\1<w:docDefaults>{defaults}</w:docDefaults>", xml, count=1)
+        return re.sub(r"<w:pPrDefault>\s*<w:pPr>|<w:pPrDefault>\s*<w:pPr ?/>\s*</w:pPrDefault>|<w:pPrDefault ?/>",
+                      lambda m: "<w:pPrDefault><w:pPr>" + properties
+                      + ("</w:pPr></w:pPrDefault>" if m.group().endswith("/>") or m.group().endswith("</w:pPrDefault>") else ""), xml)
+
+    return neutralise
+
+
+def page_breaks(xml, part):
     # Since Word 2013 the space above a paragraph is left out where it begins a page.
     xml = re.sub(r'(w:name="compatibilityMode"[^>]*w:val=)"15"', r'\1"14"', xml)
     xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
                  lambda m: m.group(1) + ("" if "pageBreakBefore" in m.group(1) else "<w:pageBreakBefore/>") + (m.group(2) or "") + "</w:pPr>", xml)
-    # A break at the end of a paragraph, as well: what follows it loses its space above.
-    xml = re.sub(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p><w:pPr>(<w:pStyle [^>]*/>)?',
-                 lambda m: "</w:p><w:p><w:pPr>" + (m.group(2) or "") + "<w:pageBreakBefore/>", xml)
-    # The marks of a form to be filled: Word lets no brace begin or end a line where it may not, LibreOffice any.
-    xml = re.sub(r"\{\{[#/^]?|\}\}", "", xml)
-    # Quotation marks are Western where nothing says otherwise (17.3.2.26); LibreOffice looks at their neighbours.
-    xml = re.sub("\u201c(?=[\u2e80-\uffef])", "\u300c", re.sub("(?<=[\u2e80-\uffef])\u201d", "\u300d", xml))
-    xml = re.sub(r"<w:(docGrid|autoHyphenation)( [^>]*)?/>", "", xml)
-    # Measured by the grid, and written in points beside.
-    xml = re.sub(r' w:(before|after)Lines="[0-9]*"', "", xml)
-    if part == "word/document.xml" and "<w:pgMar" not in xml:
-        page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
-        xml = re.sub(r"<w:sectPr ?/>|<w:sectPr></w:sectPr>", f"<w:sectPr>{page}</w:sectPr>", xml)
-        if page not in xml:
-            xml = xml.replace("</w:body>", f"<w:sectPr>{page}</w:sectPr></w:body>") if "<w:sectPr" not in xml else xml
+    return re.sub(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p><w:pPr>(<w:pStyle [^>]*/>)?',
+                  lambda m: "</w:p><w:p><w:pPr>" + (m.group(2) or "") + "<w:pageBreakBefore/>", xml)
+
+
+def braces(xml, part):
+    return re.sub(r"\{\{[#/^]?|\}\}", "", xml)
+
+
+def quotes(xml, part):
+    return xml.translate({0x201c: "\u300c", 0x201d: "\u300d"}) if re.search("[\u4e00-\u9fff]", xml) else xml
+
+
+def boxes(xml, part):
+    return re.sub("[\u25a1\u2610-\u2612]", "\u53e3", xml)
+
+
+def grids(xml, part):
+    # Spaces measured by the grid are written in points beside.
+    return re.sub(r' w:(before|after)Lines="[0-9]*"', "", re.sub(r"<w:docGrid( [^>]*)?/>", "", xml))
+
+
+def hyphens(xml, part):
+    return re.sub(r"<w:autoHyphenation( [^>]*)?/>", "", xml)
+
+
+def squeezing(xml, part):
     return re.sub(r"<w:characterSpacingControl[^>]*/>", "", xml)
 
 
-def write_variant(source, target):
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
+def paper(xml, part):
+    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
+    if part != "word/document.xml" or "<w:pgMar" in xml:
+        return xml
+    if "<w:sectPr" not in xml:
+        return xml.replace("</w:body>", f"<w:sectPr>{page}</w:sectPr></w:body>")
+    return re.sub(r"<w:sectPr ?/>|<w:sectPr></w:sectPr>", f"<w:sectPr>{page}</w:sectPr>", xml)
+
+
+def whole_rows(xml, part):
+    def whole(match):
+        if 'hRule="exact"' in match.group() or "<w:cantSplit" in match.group():
+            return match.group()
+        return match.group().replace("<w:trHeight", "<w:cantSplit/><w:trHeight")
+
+    return re.sub(r"<w:trPr>(?:(?!</w:trPr>).)*<w:trHeight(?:(?!</w:trPr>).)*</w:trPr>", whole, xml)
+
+
+SHARED = re.compile(r"[\s\u2010-\u203f]")
+OPENING, CLOSING = "（《〈「『【〔［｛([{", "，。、；：？！）》〉」』】〕］｝,.;:?!)]}%"
+
+
+def autospace(xml, part):
+    """A sign without width at each change of script keeps both from leaving space there; it allows no other breaks."""
+    last = None
+
+    def text(match):
+        nonlocal last
+        if not match.group(2):
+            last = None
+            return match.group()
+        out = []
+        for letter in match.group(2):
+            if last and not SHARED.search(last + letter) and (last < "\u2e80") != (letter < "\u2e80"):
+                out.append("\u2060" if last in OPENING or letter in CLOSING else "\u200b")
+            out.append(letter)
+            last = letter
+        return match.group(1) + "".join(out) + "</w:t>"
+
+    return re.sub(r"(<w:t(?: [^>]*)?>)([^<&]*)</w:t>|<w:(?:p|tab|br|sym|drawing|pict|object|t)\b[^>]*>", text, xml)
+
+
+def letter_spacing(xml, part):
+    return re.sub(r'<w:spacing w:val="[^"]*" ?/>', "", xml)
+
+
+# What is not compared: taken out of the documents, for both, and why.
+NEUTRAL = {
+    "fonts": (fonts, "LibreOffice takes the height of lines from the font that plays another"),
+    "grids": (grids, "LibreOffice applies them to lines of exact height (17.3.1.33), and in cells always (17.15.3.1)"),
+    "squeezing": (squeezing, "LibreOffice moves a stop that would fit with half its width (17.15.1.18)"),
+    "hanging": (by_default('<w:overflowPunct w:val="0"/>'), "LibreOffice hangs no punctuation in margins (17.3.1.21)"),
+    "letter-spacing": (letter_spacing, "after the last letter of a centred line there is space in Word (17.3.2.35), none in LibreOffice"),
+    "page-breaks": (page_breaks, "Word leaves out the space above what follows a page break, LibreOffice keeps it"),
+    "whole-rows": (whole_rows, "a row of a least height is divided at a page's foot by Word, moved by LibreOffice (17.4.6 leaves it open)"),
+    "braces": (braces, "the marks of forms: no brace of ASCII begins or ends a line it may not in Word (17.3.1.16), any in LibreOffice"),
+    "quotes": (quotes, "quotation marks are Western where nothing says otherwise (17.3.2.26), as their neighbours in LibreOffice"),
+    "boxes": (boxes, "boxes to tick are an em wide in Word's fonts, what the playing font has in LibreOffice"),
+    "autospace": (autospace, "between Chinese and Western text Word leaves a quarter of an em, LibreOffice a fifth, told to or not (17.3.1.2)"),
+    "hyphens": (hyphens, "we divide words at optional hyphens only, and say so"),
+    "paper": (paper, "without a page size both choose one: A4"),
+}
+
+
+def variant(source, without):
+    """The parts of a document as both can be held to it, and the names of what was taken out of it."""
+    parts, done = [], set()
+    with zipfile.ZipFile(source) as file:
+        for name in file.namelist():
+            data = file.read(name)
             if re.match(r"word/(theme/)?[A-Za-z0-9]+\.xml$", name):
                 try:
-                    data = plain(data.decode("utf-8"), name).encode("utf-8")
+                    xml = data.decode("utf-8")
+                    for what, (neutralise, _) in NEUTRAL.items():
+                        changed = xml if what in without else neutralise(xml, name)
+                        done |= {what} if changed != xml else set()
+                        xml = changed
+                    data = xml.encode("utf-8")
                 except UnicodeDecodeError:
                     pass
-            new.writestr(name, data)
+            parts.append((name, data))
+    return parts, done
 
 
 def letters(page):
@@ -282,7 +385,7 @@ def compare_with_word(options, folder):
             continue
         if places and count:
             saved[path] = (places, count)
-    sources = copies(saved, folder, as_is=True)
+    sources = copies(saved, folder)
     set_by_libreoffice(sorted(set(sources.values())), folder)
     sums = [0] * 6
     print("places ours/theirs/Word's   pages ours/theirs/Word's   file")
@@ -304,19 +407,30 @@ def compare_with_word(options, folder):
           f"of {sums[5]} files {sums[3]} and {sums[4]} have as many pages as in Word")
 
 
-def copies(paths, folder, as_is):
-    """The files as they are, or the variants that can be compared, under names of their own."""
+def copies(paths, folder):
+    """The files as they are, under names of their own."""
     sources = {}
     for path in paths:
         with open(path, "rb") as file:
             data = file.read()
-        sources[path] = os.path.join(folder, hashlib.sha1(data).hexdigest()[:16] + (".as-is" if as_is else "") + ".docx")
-        if as_is:
-            with open(sources[path], "wb") as target:
-                target.write(data)
-        else:
-            write_variant(path, sources[path])
+        sources[path] = os.path.join(folder, hashlib.sha1(data).hexdigest()[:16] + ".as-is.docx")
+        with open(sources[path], "wb") as target:
+            target.write(data)
     return sources
+
+
+def variants(paths, folder, without):
+    """The variants that can be compared, under names of their own, and in how many files each thing was taken out."""
+    sources, counts = {}, collections.Counter()
+    for path in paths:
+        parts, done = variant(path, without)
+        counts.update(done)
+        digest = hashlib.sha1(b"".join(name.encode() + data for name, data in parts)).hexdigest()
+        sources[path] = os.path.join(folder, digest[:16] + ".docx")
+        with zipfile.ZipFile(sources[path], "w", zipfile.ZIP_DEFLATED) as file:
+            for name, data in parts:
+                file.writestr(name, data)
+    return sources, counts
 
 
 def set_by_us(source):
@@ -328,11 +442,31 @@ def set_by_us(source):
     return own if os.path.exists(own) else None
 
 
+class Sums:
+    """What is counted over files."""
+
+    def __init__(self):
+        self.files = self.paged = self.good = self.total = self.same = self.near = 0
+
+    def add(self, pages_equal, total, same, near):
+        self.files += 1
+        self.paged += pages_equal
+        self.good += same >= 0.98 * total
+        self.total += total
+        self.same += same
+        self.near += near
+
+    def __str__(self):
+        return (f"{self.paged} of {self.files} files have as many pages, {self.good} the same text on 98 lines of 100; "
+                f"{self.same} of {self.total} lines are the same ({self.same / max(1, self.total):.1%}), "
+                f"{self.near / max(1, self.same):.1%} of those within 2 points")
+
+
 def compare_with_libreoffice(options, folder):
     """Prints for each file how far the pages of both agree."""
-    sums = [0, 0, 0]
-    equal = counted = good = 0
-    sources = copies(documents(options.paths), folder, options.as_is)
+    counted, every = Sums(), Sums()
+    paths = list(documents(options.paths))
+    sources, neutral = (copies(paths, folder), {}) if options.as_is else variants(paths, folder, options.without)
     set_by_libreoffice(sorted(set(sources.values())), folder)
     print("pages ours/theirs   lines    same    near   file")
     for path, source in sources.items():
@@ -343,26 +477,25 @@ def compare_with_libreoffice(options, folder):
         left, right = lines(own), lines(other)
         total, same, near, differing = compare(left, right)
         aside = ASIDE.get(os.path.basename(path))
-        if not aside:
-            counted += 1
-            equal += len(left) == len(right)
-            good += same >= 0.98 * total
-            sums = [a + b for a, b in zip(sums, (total, same, near))]
+        for sums in [every] if aside else [every, counted]:
+            sums.add(len(left) == len(right), total, same, near)
         share = same / total if total else 1
         print(f"{len(left):5} {len(right):5}        {total:6} {share:7.1%} {near / same if same else 1:7.1%}   {path}"
               + (f" (aside: {aside})" if aside else ""))
         if options.v:
             for page, what, line in differing:
                 print(f"    page {page} {what} at {line[1]:.1f}, {line[2]:.1f}: {line[0][:70]}")
-    total, same, near = sums
-    print(f"{equal} of {counted} files have as many pages, {good} the same text on 98 lines of 100; {same} of {total} lines "
-          f"are the same ({same / max(1, total):.1%}), {near / max(1, same):.1%} of those within 2 points")
+    for what, count in sorted(neutral.items(), key=lambda item: list(NEUTRAL).index(item[0])):
+        print(f"Not compared, taken out of {count} files: {what}. {NEUTRAL[what][1]}")
+    print(f"With the {every.files - counted.files} files set aside: {every}")
+    print(counted)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", action="store_true", help="list what differs")
     parser.add_argument("--as-is", action="store_true", help="set the files themselves")
+    parser.add_argument("--without", action="append", default=[], choices=list(NEUTRAL), help="leave in what is not compared")
     parser.add_argument("--word", action="store_true", help="hold the pages against those that Word remembers")
     parser.add_argument("--keep", help="a folder for what is made")
     parser.add_argument("paths", nargs="+")

@@ -37,14 +37,17 @@ struct BreakMarker {
     byUnicode: Bool
   ) -> Bool {
     if after.isSpace || after.hyphenWidth != nil { return false }
+    if CharacterKind.isAttached(after.first) { return false }
+    if before.last == 0x200B { return true }
     if before.first == 0xA0 || after.first == 0xA0 || before.last == 0x2060 { return false }
     if before.isSpace || before.isTab { return !isForbidden }
     if after.isTab { return true }
     if !before.isText || !after.isText { return true }
     if before.isWide || after.isWide { return !isForbidden }
     if !paragraph.isOn(.wordWrap) { return true }
-    // UAX 14 keeps a hyphen and a digit together; Word does not.
+    // UAX 14 keeps a hyphen and a digit together, and divides addresses after their slashes; Word does neither.
     if before.last == 0x2D, CharacterKind.isDigit(after.first) { return true }
+    if before.last != 0x2D, CharacterKind.isPunctuation(before.last), before.last < 0x80 { return false }
     return byUnicode && !isForbidden
   }
 

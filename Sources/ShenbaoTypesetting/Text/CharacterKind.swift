@@ -25,7 +25,8 @@ enum CharacterKind {
   /// What takes no emphasis mark.
   static func isPunctuation(_ scalar: UInt32) -> Bool {
     isFullWidthClosing(scalar) || isFullWidthOpening(scalar) || isAmbiguousPunctuation(scalar)
-      || (0x21...0x2F).contains(scalar) || (0x3A...0x40).contains(scalar)
+      || (0x21...0x2F).contains(scalar) || (0x3A...0x40).contains(scalar) || (0x5B...0x60).contains(scalar)
+      || (0x7B...0x7E).contains(scalar)
   }
 
   static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
@@ -53,8 +54,16 @@ enum CharacterKind {
   /// Joiners, variation selectors and marks that belong to the character before them.
   static func isAttached(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
-      0x20D0...0x20FF, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x20D0...0x20FF: true
+    default: isInvisible(scalar)
+    }
+  }
+
+  /// Joiners, variation selectors, signs of direction: what no font draws.
+  static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F,
+      0xE0100...0xE01EF:
       true
     default: false
     }

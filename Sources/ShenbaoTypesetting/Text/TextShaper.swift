@@ -130,6 +130,11 @@ extension TextShaper {
       scalar: character.scalar,
       isEastAsia: slot == .eastAsia
     )
+    if CharacterKind.isInvisible(character.scalar) {
+      chosen.choice.face = ObjectIdentifier(chosen.variant.face)
+      chosen.advance = 0
+      return chosen
+    }
     try setFont(&chosen, slot, format)
     if chosen.scalar == 0x3013, character.scalar != 0x3013 { report(source, index) }
     return chosen

@@ -74,6 +74,11 @@ import Testing
     )
   }
 
+  @Test(arguments: ["class/ieee", "name.2022", "query?year", "either|or"])
+  func aLineDoesNotEndAfterAMarkWithinAWord(word: String) throws {
+    #expect(try lines("一二三四五六七八九十甲乙\(word)") == ["20 36 一二三四五六七八九十甲乙", "20 56 \(word)"])
+  }
+
   @Test func anOptionalHyphenIsShownWhereItsLineEnds() throws {
     func word(_ head: Int) -> String {
       let (first, rest) = (String(repeating: "a", count: head), String(repeating: "b", count: 10))
@@ -84,6 +89,23 @@ import Testing
     let divided = try SampleDocument(word(30)).typeset()
     #expect(divided.lines().map { $0.split(separator: " ")[2].count } == [31, 10])
     #expect(divided.lines()[0].hasSuffix("a\u{AD}"))
+  }
+
+  @Test(arguments: ["\u{200B}", "\u{200E}", "\u{2060}", "\u{2061}"])
+  func aSignThatNoFontDrawsTakesNoRoomWhereARunBegins(sign: String) throws {
+    let run = { (text: String) in "<w:r><w:t>\(text)</w:t></w:r>" }
+    let document = try SampleDocument("<w:p>\(run("一二三四五六七八"))\(run(sign + "九十甲乙丙丁戊己"))</w:p>").typeset()
+    #expect(document.lines().count == 1)
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test func aWordJoinerKeepsALineTogetherAndABlankWithoutWidthDividesIt() throws {
+    let text = "一二三四五六七八九十甲乙丙丁戊己"
+    #expect(try lines(text + "\u{2060}庚") == ["20 36 一二三四五六七八九十甲乙丙丁戊", "20 56 己\u{2060}庚"])
+    let word = String(repeating: "m", count: 4)
+    #expect(try lines(text.prefix(13) + word + "\u{200B}" + word).count == 2)
+    let divided = try lines(text.prefix(13) + word + "\u{200B}" + word)
+    #expect(divided == ["20 36 \(text.prefix(13))\(word)\u{200B}", "20 56 \(word)"])
   }
 
   @Test func blanksMayStandBeyondTheEndOfALine() throws {
