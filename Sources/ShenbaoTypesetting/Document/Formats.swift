@@ -13,6 +13,7 @@ final class CharacterFormat {
   let border: Border?
   let emphasis: RunProperties.Emphasis
   let fit: RunProperties.Fit?
+  let isKerned: Bool
   let complexSize: Double?
 
   init(_ other: CharacterFormat, raisedBy rise: Double) {
@@ -29,6 +30,7 @@ final class CharacterFormat {
     border = other.border
     emphasis = other.emphasis
     fit = other.fit
+    isKerned = other.isKerned
     complexSize = other.complexSize
   }
 
@@ -46,6 +48,7 @@ final class CharacterFormat {
     border = run.border.flatMap { $0.isVisible ? $0 : nil }
     emphasis = run.emphasis ?? .none
     fit = run.fit
+    isKerned = run.kerning.map { $0 > 0 && $0 <= run.size ?? 10 } ?? false
     complexSize = run.complexSize
   }
 

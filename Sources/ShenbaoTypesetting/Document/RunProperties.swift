@@ -79,6 +79,8 @@ struct RunProperties {
   var border: Border?
   var emphasis: Emphasis?
   var fit: Fit?
+  /// The smallest size whose letters are moved towards each other; 0 for none (ECMA-376 17.3.2.19).
+  var kerning: Double?
   /// The size of complex scripts.
   var complexSize: Double?
   /// Effects that are not shown, by name, and whether they are on.
@@ -113,6 +115,7 @@ struct RunProperties {
     case "bdr": border = Border(reading: child)
     case "em": emphasis = Emphasis(rawValue: child["val"] ?? "") ?? Emphasis.none
     case "fitText": fit = child.points().map { Fit(width: max(0, min(4_000, $0)), id: child.integer("id") ?? 0) }
+    case "kern": kerning = child.integer("val").map { Double(max(0, min(3_276, $0))) / 2 }
     case "szCs": complexSize = child.halfPoints
     case "vertAlign":
       verticalAlign = ["superscript": .superscript, "subscript": .subscript][child["val"] ?? ""] ?? .baseline
@@ -140,6 +143,7 @@ struct RunProperties {
     border = other.border ?? border
     emphasis = other.emphasis ?? emphasis
     fit = other.fit ?? fit
+    kerning = other.kerning ?? kerning
     complexSize = other.complexSize ?? complexSize
     effects.merge(other.effects) { $1 }
     styleID = other.styleID ?? styleID

@@ -13,7 +13,7 @@ final class FontFace {
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   private let language: OpaquePointer?
-  private let widths: [String: UnsafeMutablePointer<GSList>]
+  private let features: [String: UnsafeMutablePointer<GSList>]
   private static let size = 1000
   private static let emUnits = Double(1000 * PANGO_SCALE)
 
@@ -39,13 +39,13 @@ final class FontFace {
     self.font = font
     self.name = isEmboldened ? name + "+bold" : name
     language = pango_language_from_string("zh-cn")
-    widths = ["hwid": Self.feature("hwid"), "fwid": Self.feature("fwid")].compactMapValues { $0 }
+    features = ["hwid", "fwid", "kern=0"].reduce(into: [:]) { $0[$1] = Self.feature($1) }
   }
 
   deinit {
     FontLock.enter()
     defer { FontLock.leave() }
-    for list in widths.values {
+    for list in features.values {
       pango_attribute_destroy(list.pointee.data.assumingMemoryBound(to: PangoAttribute.self))
       g_slist_free(list)
     }
@@ -74,7 +74,7 @@ final class FontFace {
     analysis.level = level
     analysis.script = script
     analysis.language = language
-    analysis.extra_attrs = feature.flatMap { widths[$0] }
+    analysis.extra_attrs = feature.flatMap { features[$0] }
     text.withUnsafeBytes { buffer in
       let bytes = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       pango_shape_full(bytes, CInt(buffer.count), bytes, CInt(buffer.count), &analysis, glyphs)

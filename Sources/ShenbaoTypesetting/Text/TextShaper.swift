@@ -154,6 +154,8 @@ extension TextShaper {
       if role == .fangsong { role = .song }
       chosen.choice.feature = "hwid"
       chosen.advance = 0.5
+    } else if slot == .ascii || slot == .highAnsi, !format.isKerned {
+      chosen.choice.feature = "kern=0"
     }
     let isBold = (format.isBold || chosen.declared.isHeavy) && role != .symbol
     let isItalic = format.isItalic && role != .symbol

@@ -35,6 +35,15 @@ import Testing
     #expect(isClose(try reach("“申—…·", run: fonts), 50))
   }
 
+  @Test func lettersMoveTowardsEachOtherWhereTheDocumentAsks() throws {
+    let fonts = #"<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>"#
+    let plain = try reach("AV", run: fonts)
+    #expect(isClose(plain, 10 * 2 * 0.7222 + 2.5))
+    #expect(isClose(try reach("AV", run: fonts + #"<w:kern w:val="21"/>"#), plain))
+    #expect(isClose(try reach("AV", run: fonts + #"<w:kern w:val="0"/>"#), plain))
+    #expect(try reach("AV", run: fonts + #"<w:kern w:val="20"/>"#) < plain - 1)
+  }
+
   @Test func boxesAreAnEmWideWhateverTheirFont() throws {
     #expect(isClose(try reach("□☐☑☒", run: #"<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>"#), 40))
   }
