@@ -58,6 +58,7 @@ extension BodyReader {
       } else if child.name == "AlternateContent" {
         if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
       } else if fields.isShowing, !format.isHidden {
+        let format = child.name == "sym" ? self.format(ofSymbol: child, format) : format
         for piece in pieces(child, format) {
           result.append(Inline(content: piece, format: format, controls: controls + fields.spans))
         }
@@ -165,6 +166,14 @@ extension BodyReader {
       return Unicode.Scalar(code).map { String(Character($0)) } ?? String(Character(unknown(code, font)))
     }
     return String(Character(dingbats.scalar(code) ?? unknown(code, font)))
+  }
+
+  /// A sign has the height of its own font.
+  private func format(ofSymbol element: XMLElement, _ format: CharacterFormat) -> CharacterFormat {
+    guard let font = element["font"] else { return format }
+    var fonts = format.fonts
+    (fonts.ascii, fonts.highAnsi) = (font, font)
+    return CharacterFormat(format, fonts: fonts)
   }
 
   /// The geta mark, which printers set where a piece of type is missing.

@@ -16,8 +16,9 @@ final class CharacterFormat {
   let isKerned: Bool
   let complexSize: Double?
 
-  init(_ other: CharacterFormat, raisedBy rise: Double) {
-    fonts = other.fonts
+  /// The same look, raised by points or in another font.
+  init(_ other: CharacterFormat, raisedBy rise: Double = 0, fonts: FontNames? = nil) {
+    self.fonts = fonts ?? other.fonts
     size = other.size
     switches = other.switches
     colour = other.colour

@@ -8,7 +8,10 @@ extension DeclaredFont.Dingbats {
     switch self {
     case .wingdings: return Self.wingdingsTable[place]
     case .wingdings2: return Self.wingdings2Table[place]
-    case .symbol: return Self.symbolTable[place] ?? (place >= 0x20 && place < 0x41 ? Unicode.Scalar(place) : nil)
+    case .symbol:
+      // The font has no signs there, and shows the box that stands for them.
+      if (0x80..<0xA0).contains(place) { return "\u{25A1}" }
+      return Self.symbolTable[place] ?? (place >= 0x20 && place < 0x41 ? Unicode.Scalar(place) : nil)
     }
   }
 

@@ -122,7 +122,7 @@ extension TextShaper {
       return same
     }
     let slot = try slot(character.scalar, format)
-    let declared = declared(format.fonts[slot])
+    let declared = declared(picture(character.scalar, format) ?? format.fonts[slot])
     var chosen = Chosen(
       choice: Choice(face: ObjectIdentifier(issues), piece: character.piece, ascent: declared.ascent, level: level),
       variant: FontVariant(face: try fallback(format).face, slant: 0),
@@ -138,6 +138,12 @@ extension TextShaper {
     try setFont(&chosen, slot, format)
     if chosen.scalar == 0x3013, character.scalar != 0x3013 { report(source, index) }
     return chosen
+  }
+
+  /// The picture font that a sign was taken from, whatever sign of ours stands for it.
+  private func picture(_ scalar: UInt32, _ format: CharacterFormat) -> String? {
+    guard !CharacterKind.isWide(scalar), let name = format.fonts.ascii else { return nil }
+    return fonts.declaredFont(name).dingbats == nil ? nil : name
   }
 
   private func setFont(_ chosen: inout Chosen, _ slot: FontSlot, _ format: CharacterFormat) throws(FormatError) {

@@ -54,6 +54,16 @@ import Testing
     return try sample.typeset().lines()
   }
 
+  @Test func aSignIsAsHighAsThePictureFontItIsTakenFrom() throws {
+    // Symbol reaches 10.05 up and 2.2 down in 10 points, Wingdings 8.98 and 2.11.
+    func lines(_ font: String, _ code: String) throws -> [String] {
+      let sign = "<w:p><w:r><w:sym w:font=\"\(font)\" w:char=\"\(code)\"/></w:r></w:p>"
+      return try baselines(sign + SampleDocument.paragraph("一"))
+    }
+    #expect(try lines("Symbol", "F094") == ["20 30.05 \u{25A1}", "20 42.34 一"])
+    #expect(try lines("Wingdings", "F0FE") == ["20 28.98 \u{2611}", "20 41.18 一"])
+  }
+
   @Test func onlyWhatIsSeenMakesALineHigh() throws {
     // 宋体 reaches 10.09 up and 2.91 down in 10 points.
     let large = #"<w:rPr><w:sz w:val="40"/></w:rPr>"#
