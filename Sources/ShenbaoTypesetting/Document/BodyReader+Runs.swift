@@ -51,6 +51,7 @@ extension BodyReader {
     into result: inout [Inline]
   ) {
     for child in run.children {
+      let format = format.shown(in: child)
       if child.name == "fldChar" || child.name == "instrText" {
         if let output = field(child, format, near: run) {
           result.append(Inline(content: output.content, format: format, controls: controls))
@@ -58,7 +59,6 @@ extension BodyReader {
       } else if child.name == "AlternateContent" {
         if let chosen = chosen(child) { content(of: chosen, format: format, controls: controls, into: &result) }
       } else if fields.isShowing, !format.isHidden {
-        let format = child.name == "sym" ? self.format(ofSymbol: child, format) : format
         for piece in pieces(child, format) {
           result.append(Inline(content: piece, format: format, controls: controls + fields.spans))
         }
@@ -168,14 +168,6 @@ extension BodyReader {
     return String(Character(dingbats.scalar(code) ?? unknown(code, font)))
   }
 
-  /// A sign has the height of its own font.
-  private func format(ofSymbol element: XMLElement, _ format: CharacterFormat) -> CharacterFormat {
-    guard let font = element["font"] else { return format }
-    var fonts = format.fonts
-    (fonts.ascii, fonts.highAnsi) = (font, font)
-    return CharacterFormat(format, fonts: fonts)
-  }
-
   /// The geta mark, which printers set where a piece of type is missing.
   private func unknown(_ code: UInt32, _ font: String) -> Unicode.Scalar {
     document.issues.part = part
@@ -189,5 +181,20 @@ extension String {
   fileprivate var trimmed: String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
     return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}
+
+extension CharacterFormat {
+  /// A sign has the height of its own font, and a box to tick that of the letters around it.
+  fileprivate func shown(in element: XMLElement) -> CharacterFormat {
+    var fonts = fonts
+    if element.name == "sym", let font = element["font"] {
+      (fonts.ascii, fonts.highAnsi) = (font, font)
+    } else if element.first(["ffData", "checkBox"]) != nil {
+      fonts.eastAsia = fonts.ascii
+    } else {
+      return self
+    }
+    return CharacterFormat(self, fonts: fonts)
   }
 }

@@ -65,7 +65,7 @@ struct LineBuilder {
       case .picture, .object: extent.include(ascent: strand.ascent, descent: strand.descent, isText: false)
       case .text: extent.include(ascent: strand.ascent, descent: strand.descent)
       default:
-        if !hasText, !isLast { extent.include(ascent: strand.ascent, descent: strand.descent) }
+        if !hasText { extent.include(ascent: strand.ascent, descent: strand.descent) }
       }
     }
     if !hasText, isLast || span.clusters.isEmpty {

@@ -64,6 +64,13 @@ import Testing
     #expect(try lines("Wingdings", "F0FE") == ["20 28.98 \u{2611}", "20 41.18 一"])
   }
 
+  @Test func aBoxToTickIsAsHighAsTheLettersAroundIt() throws {
+    // Times New Roman reaches 9.33 up and 2.16 down in 10 points.
+    let fonts = #"<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr>"#
+    let box = #"<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar>"#
+    #expect(try baselines("<w:p><w:r>\(fonts)\(box)</w:r></w:p>") == ["20 29.33 \u{2610}"])
+  }
+
   @Test func onlyWhatIsSeenMakesALineHigh() throws {
     // 宋体 reaches 10.09 up and 2.91 down in 10 points.
     let large = #"<w:rPr><w:sz w:val="40"/></w:rPr>"#
@@ -72,6 +79,9 @@ import Testing
     let blanks = #"<w:p><w:r><w:t>一</w:t></w:r><w:r>\#(large)<w:t xml:space="preserve"> </w:t></w:r></w:p>"#
     #expect(try baselines(blanks + marked)[1] == "20 43.09 一")
     #expect(try baselines(SampleDocument.paragraph("", large) + marked) == ["20 56.09 一"])
+    // Where only blanks stand, they count beside the mark.
+    let largeBlanks = #"<w:p><w:r>\#(large)<w:tab/></w:r></w:p>"#
+    #expect(try baselines(largeBlanks + marked) == ["20 56.09 一"])
   }
 
   @Test func raisedSmallLettersCountInFullSizeAndRaisedOnesFromWhereTheyStand() throws {
