@@ -5,7 +5,7 @@ struct PDFActivity {
   /// Annotations that readers draw even when they have no appearance (ISO 32000-1, table 169).
   private static let marks: Set<String> = [
     "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline", "/Squiggly",
-    "/StrikeOut", "/Stamp", "/Caret", "/Ink",
+    "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Text",
   ]
   /// The most fields above one field.
   private static let maximumFieldDepth = 32
@@ -88,7 +88,8 @@ struct PDFActivity {
   private mutating func add(_ action: PDFObject) {
     guard let kind = action["/S"].name else { return }
     switch kind {
-    case "/GoTo", "/URI", "/Named": break
+    case "/GoTo", "/Named": break
+    case "/URI": if !PDFAnnotation.isSafe(action["/URI"].stringBytes ?? []) { content.insert(.otherAction) }
     case "/JavaScript": content.insert(.script)
     case "/Launch": content.insert(.launch)
     case "/SubmitForm", "/ImportData": content.insert(.submission)

@@ -16,9 +16,11 @@ struct PDFAnnotation {
   /// Bit 2 hides it everywhere, bit 6 on the screen (12.5.3).
   var isSeen: Bool { flags & 0b10_0010 == 0 }
 
-  /// The appearance stream it is seen with; nil for what is hidden, a link or a pop-up window.
+  var isLink: Bool { subtype == "/Link" }
+
+  /// The appearance stream it is seen with; nil for what is hidden or a pop-up window.
   var appearance: PDFObject? {
-    guard isSeen, subtype != "/Popup", subtype != "/Link" else { return nil }
+    guard isSeen, subtype != "/Popup" else { return nil }
     let normal = object["/AP"]["/N"]
     if normal.isStream { return normal }
     guard let state = object["/AS"].name else { return nil }
@@ -52,8 +54,15 @@ struct PDFAnnotation {
     return target.map { PDFLink(rectangle: rectangle, quads: quads, style: style, target: $0) }
   }
 
+  /// Draws the frame of a link that leads nowhere any more.
+  func drawLostLink() {
+    guard isLink, isSeen, object["/AP"]["/N"].isNull else { return }
+    let look = PDFMarkLook(object, of: object.file.root["/AcroForm"])
+    if look?.isVisible == true { look?.draw() }
+  }
+
   /// Addresses that open a page or a letter; `file:` and `javascript:` are none.
-  private static func isSafe(_ address: [UInt8]) -> Bool {
+  static func isSafe(_ address: [UInt8]) -> Bool {
     let start = String(decoding: address.prefix(8), as: UTF8.self).lowercased()
     return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("mailto:")
   }

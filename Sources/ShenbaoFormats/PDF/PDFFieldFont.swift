@@ -7,9 +7,9 @@ struct PDFFieldFont {
   private let defaultWidth: Double
 
   /// Nil for a font of which it cannot be told which code is which character.
-  init?(_ font: PDFObject, in file: PDFFile) {
-    let isMissing = !font.isDictionary
-    object = isMissing ? file.indirect(file.parse(Self.plain)) : font
+  init?(_ style: PDFFieldStyle, in file: PDFFile) {
+    let isMissing = !style.font.isDictionary
+    object = isMissing ? file.indirect(file.parse(Self.plain(style.fontName))) : style.font
     if object["/Subtype"].name == "/Type0" {
       // Predefined maps from Unicode (9.7.5.2): UniGB-UCS2-H, UniGB-UTF16-H and those of other scripts.
       let encoding = object["/Encoding"].name ?? ""
@@ -51,7 +51,14 @@ struct PDFFieldFont {
     }
   }
 
-  private static let plain = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+  /// A font that every reader has, by what forms are used to call it.
+  private static func plain(_ name: String) -> String {
+    let names = [
+      "/HeBo": "Helvetica-Bold", "/TiRo": "Times-Roman", "/Times-Roman": "Times-Roman", "/TiBo": "Times-Bold",
+      "/Cour": "Courier", "/Courier": "Courier", "/CoBo": "Courier-Bold",
+    ]
+    return "<< /Type /Font /Subtype /Type1 /BaseFont /\(names[name] ?? "Helvetica") /Encoding /WinAnsiEncoding >>"
+  }
 
   private static func hex(_ byte: UInt8) -> String {
     let digits = Array("0123456789ABCDEF")

@@ -18,10 +18,8 @@ struct PDFFieldMark {
     guard isOn else { return "" }
     let side = min(width, height) * 0.6
     let (left, bottom) = ((width - side) / 2, (height - side) / 2)
-    let stroke = color.split(separator: " ").dropLast().joined(separator: " ")
-    let name = color.split(separator: " ").last.map(String.init) ?? "g"
     let matrix = PDFNumber.list([side, 0, 0, side, left, bottom])
-    return "q \(color) \(stroke) \(name.uppercased()) \(matrix) cm\n\(shape)\nQ\n"
+    return "q \(color) \(PDFColor(filling: color).drawing) \(matrix) cm\n\(shape)\nQ\n"
   }
 
   /// In a square of one by one.

@@ -18,11 +18,9 @@ extension PDFSource {
     if group.isDictionary { piece.group = try copy(group, into: target) }
     for annotation in page.object["/Annots"].items.prefix(PDFAnnotation.maximumCount) where annotation.isDictionary {
       let annotation = PDFAnnotation(annotation)
-      if let link = annotation.link(in: self) {
-        piece.links.append(link)
-      } else if let mark = try mark(for: annotation, in: target) {
-        piece.marks.append(mark)
-      }
+      let link = annotation.link(in: self)
+      if let link { piece.links.append(link) } else { annotation.drawLostLink() }
+      if let mark = try mark(for: annotation, in: target) { piece.marks.append(mark) }
     }
     try file.check("pdf.page")
     try target.check("pdf.page")

@@ -30,7 +30,7 @@ final class PDFSource {
     pages = try PDFPageTree(of: file).pages
     try file.repairPages()
     repairs = file.takeWarnings()
-    PDFFieldLooks.complete(pages, of: file)
+    PDFLooks.complete(pages, of: file)
     for (number, page) in pages.enumerated() {
       guard let identity = page.object.identity, pageNumbers[identity] == nil else { continue }
       pageNumbers[identity] = number

@@ -38,4 +38,27 @@ struct PageBox: Equatable {
       top: min(top, other.top)
     )
   }
+
+  /// The smallest box around both.
+  func union(_ other: Self) -> Self {
+    Self(
+      left: min(left, other.left),
+      bottom: min(bottom, other.bottom),
+      right: max(right, other.right),
+      top: max(top, other.top)
+    )
+  }
+
+  /// Smaller by four distances, from the left, the bottom, the right and the top; the same for other numbers of them.
+  func inset(_ distances: [Double]) -> Self {
+    guard distances.count == 4 else { return self }
+    return Self(
+      left: left + distances[0],
+      bottom: bottom + distances[1],
+      right: right - distances[2],
+      top: top - distances[3]
+    )
+  }
+
+  var corners: [(x: Double, y: Double)] { [(left, bottom), (right, bottom), (right, top), (left, top)] }
 }

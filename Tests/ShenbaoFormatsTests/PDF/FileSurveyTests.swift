@@ -77,8 +77,8 @@ private func reason(_ work: () throws -> Void) -> FormatError.Reason? {
     #expect(signed.isSigned)
     #expect(signed.hasForms)
     #expect(signed.hasHiddenLayers)
-    // The text field gets its look; the highlight has none.
-    #expect(signed.marksWithoutAppearance == 1)
+    // The text field and the highlight get their looks.
+    #expect(signed.marksWithoutAppearance == 0)
     #expect(signed.activeContent == [.script, .launch, .attachment, .otherAction, .submission])
   }
 

@@ -20,7 +20,7 @@ import Testing
     ("/Subtype /Stamp /F 32 /AP << /N 4 0 R >>", nil),
     ("/Subtype /Stamp /F 4 /AP << /N 4 0 R >>", "/First"),
     ("/Subtype /Popup /AP << /N 4 0 R >>", nil),
-    ("/Subtype /Link /AP << /N 4 0 R >>", nil),
+    ("/Subtype /Link /AP << /N 4 0 R >>", "/First"),
     ("/Subtype /Highlight", nil),
   ]
 
