@@ -18,9 +18,11 @@ static inline int shim_fieldBytes(TIFF *file, uint32_t tag, uint32_t *count, con
   return TIFFGetField(file, tag, count, bytes);
 }
 
-static inline int shim_extraSamples(TIFF *file, uint16_t *count) {
+static inline int shim_extraSamples(TIFF *file, uint16_t *count, uint16_t *first) {
   uint16_t *kinds = NULL;
-  return TIFFGetFieldDefaulted(file, TIFFTAG_EXTRASAMPLES, count, &kinds);
+  int known = TIFFGetFieldDefaulted(file, TIFFTAG_EXTRASAMPLES, count, &kinds);
+  if (known && *count > 0 && kinds) *first = kinds[0];
+  return known;
 }
 
 static inline int shim_colors(TIFF *file, uint16_t **red, uint16_t **green, uint16_t **blue) {

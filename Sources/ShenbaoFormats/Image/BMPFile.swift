@@ -13,10 +13,13 @@ struct BMPFile {
   init(_ bytes: [UInt8]) throws(FormatError) {
     let reader = ByteReader(bytes[...], isLittleEndian: true)
     guard reader.has("BM", at: 0), let start = reader.number(at: 10, size: 4),
-      let header = reader.number(at: 14, size: 4), header >= 40, let width = reader.number(at: 18, size: 4),
+      let header = reader.number(at: 14, size: 4), let width = reader.number(at: 18, size: 4),
       let tall = reader.number(at: 22, size: 4), let bits = reader.number(at: 28, size: 2),
       let compression = reader.number(at: 30, size: 4), let used = reader.number(at: 46, size: 4)
     else { throw FormatError(.damaged, operation: "bmp.read", detail: "no header") }
+    guard header >= 40 else {
+      throw FormatError(.unsupported, operation: "bmp.read", detail: "a header of \(header) bytes, as of OS/2")
+    }
     let height = tall >= 1 << 31 ? (1 << 32) - tall : tall
     try PageImage.check(width: width, height: height, operation: "bmp.read")
     guard compression == 0, [1, 4, 8, 24, 32].contains(bits) else {

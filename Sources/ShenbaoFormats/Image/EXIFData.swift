@@ -1,12 +1,16 @@
-/// Orientation and density from a JPEG's EXIF segment (JEITA CP-3451, 4.6; TIFF 6.0).
+/// Orientation and density from the EXIF data of a picture (JEITA CP-3451, 4.6; TIFF 6.0); what is broken counts as absent.
 struct EXIFData {
   private(set) var orientation = ImageOrientation.upright
   private(set) var density: PageImage.Density?
 
-  /// Nil when the segment is not EXIF; what is broken inside counts as absent.
+  /// Nil when the segment of a JPEG is not EXIF.
   init?(_ content: ArraySlice<UInt8>) {
     guard ByteReader(content).has("Exif\0", at: 0), content.count > 6 else { return nil }
-    let tiff = ByteReader(content.dropFirst(6))
+    self.init(tiff: content.dropFirst(6))
+  }
+
+  init(tiff content: ArraySlice<UInt8>) {
+    let tiff = ByteReader(content)
     let reader = ByteReader(tiff.bytes, isLittleEndian: tiff.has("II", at: 0))
     guard let directory = reader.number(at: 4, size: 4), let count = reader.number(at: directory, size: 2) else {
       return

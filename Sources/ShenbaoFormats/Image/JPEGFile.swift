@@ -15,7 +15,9 @@ struct JPEGFile {
       let width = content.number(at: 3, size: 2), let channels = content.number(at: 5, size: 1)
     else { throw FormatError(.damaged, operation: "jpeg.read", detail: "no frame") }
     guard frame.marker <= 0xC2, precision == 8, let color = Self.color(channels) else {
-      throw FormatError(.unsupported, operation: "jpeg.read", detail: "\(precision) bits, \(channels) channels")
+      let coding = frame.marker > 0xC8 ? ", arithmetic coding" : frame.marker > 0xC2 ? ", lossless or in layers" : ""
+      let detail = "\(precision) bits, \(channels) channels\(coding)"
+      throw FormatError(.unsupported, operation: "jpeg.read", detail: detail)
     }
     try PageImage.check(width: width, height: height, operation: "jpeg.read")
     var image = PageImage(

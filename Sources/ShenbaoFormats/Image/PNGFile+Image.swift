@@ -1,8 +1,8 @@
 internal import CPangoCairo
 
 extension PNGFile {
-  /// The picture as a PDF can hold it: rows unchanged where that is possible; what is transparent, interlaced or
-  /// finer than eight bits is decoded and laid on white.
+  /// The picture as a PDF can hold it: rows unchanged where that is possible; what is transparent or interlaced is decoded
+  /// to eight bits and laid on white.
   ///
   /// - Throws: `damaged` when it does not decode, `unsupported` past 32,767 pixels on a side when it must be decoded.
   func image() throws(FormatError) -> PageImage {
@@ -21,20 +21,21 @@ extension PNGFile {
       encoding: .png,
       data: Array(rows.joined())
     )
-    (image.dotsPerInch, image.profile) = (dotsPerInch, profile(for: color))
+    (image.dotsPerInch, image.orientation, image.profile) = (dotsPerInch, orientation, profile(for: color))
     return image
   }
 
-  /// Decoded by cairo, painted on white and encoded again, which gives eight-bit RGB without interlacing.
+  /// Decoded by cairo and painted on white.
   private func flattened() throws(FormatError) -> PageImage {
     guard width <= 32_767, height <= 32_767 else {
       throw FormatError(.unsupported, operation: "png.decode", detail: "\(width) x \(height) pixels to be decoded")
     }
-    let picture = CairoPicture(decoding: bytes)
-    let white = CairoPicture(white: picture, width: width, height: height)
-    guard picture.isDecoded, let encoded = white.encoded() else { throw Self.damage("the rows do not decode") }
-    var image = try PNGFile(encoded).image()
-    (image.dotsPerInch, image.profile) = (dotsPerInch, profile(for: image.color))
+    guard let rgb = CairoPicture(decoding: bytes).onWhite else { throw Self.damage("the rows do not decode") }
+    let isGray = colorType % 4 == 0
+    let data = isGray ? stride(from: 0, to: rgb.count, by: 3).map { rgb[$0] } : rgb
+    let rows = PixelRows(width: width, height: height, color: isGray ? .gray : .rgb, bitsPerChannel: 8, data: data)
+    var image = try rows.packed()
+    (image.dotsPerInch, image.orientation, image.profile) = (dotsPerInch, orientation, profile(for: image.color))
     return image
   }
 }
@@ -101,22 +102,6 @@ final class CairoPicture {
       }
       count = columns * rows * 3
     }
-  }
-
-  func encoded() -> [UInt8]? {
-    var bytes: [UInt8] = []
-    let status = withUnsafeMutablePointer(to: &bytes) { target in
-      cairo_surface_write_to_png_stream(
-        surface,
-        { closure, data, count in
-          closure?.assumingMemoryBound(to: [UInt8].self).pointee
-            .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-          return CAIRO_STATUS_SUCCESS
-        },
-        target
-      )
-    }
-    return status == CAIRO_STATUS_SUCCESS ? bytes : nil
   }
 
   private struct Source {

@@ -12,6 +12,7 @@ struct PNGFile {
   private(set) var palette: [UInt8] = []
   private(set) var hasTransparency = false
   private(set) var dotsPerInch: PageImage.Density?
+  private(set) var orientation = ImageOrientation.upright
   /// The ICC profile, deflated.
   private var deflatedProfile: ArraySlice<UInt8> = []
   /// The deflated rows, in pieces.
@@ -21,12 +22,12 @@ struct PNGFile {
   var frame: PageImage {
     let color: PageImage.Color = colorType % 4 == 0 ? .gray : .rgb
     var frame = PageImage(width: width, height: height, color: color, encoding: .png, data: [])
-    frame.dotsPerInch = dotsPerInch
+    (frame.dotsPerInch, frame.orientation) = (dotsPerInch, orientation)
     return frame
   }
 
   /// Whether the rows can stand in a PDF as they are.
-  var passesThrough: Bool { !isInterlaced && !hasTransparency && bitDepth <= 8 && [0, 2, 3].contains(colorType) }
+  var passesThrough: Bool { !isInterlaced && !hasTransparency && [0, 2, 3].contains(colorType) }
 
   /// - Throws: `damaged` for a wrong checksum, a missing chunk or an early end; `tooLarge` past 200 million pixels.
   init(_ bytes: [UInt8]) throws(FormatError) {
@@ -74,6 +75,7 @@ struct PNGFile {
     case "IDAT": rows.append(content)
     case "PLTE": palette = Array(content)
     case "tRNS": hasTransparency = true
+    case "eXIf": orientation = EXIFData(tiff: content).orientation
     case "iCCP":
       // A name, a zero, and the one way of packing that there is.
       guard let end = content.firstIndex(of: 0), content.count <= Self.largestProfile else { return }

@@ -38,11 +38,6 @@ extension TIFFFile {
 
   /// Tiles, planes, transparency, Lab and the like, worked out by libtiff to eight bits a channel.
   private func workedOut(_ layout: TIFFLayout, _ frame: PageImage) throws(FormatError) -> PixelRows {
-    var said = [CChar](repeating: 0, count: 1_024)
-    guard TIFFRGBAImageOK(handle.tiff, &said) != 0 else {
-      let words = said.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-      throw FormatError(.unsupported, operation: "tiff.rows", detail: String(decoding: words, as: UTF8.self))
-    }
     let pixels = frame.width * frame.height
     guard pixels * 4 <= Self.largestPicture else { throw Self.oversize(pixels * 4) }
     // As stored: the orientation is a matter of the page.
@@ -54,7 +49,17 @@ extension TIFFFile {
     }
     // libtiff packs red into the lowest byte of each word.
     let bytes = raster.map(\.littleEndian).withUnsafeBytes { Array($0) }
-    return PixelRows(width: frame.width, height: frame.height, rgba: bytes, isBlended: true)
+    // It multiplies colours with their opacity, but not grays.
+    let isBlended = !(layout.isGray && layout.isUnblended)
+    return PixelRows(width: frame.width, height: frame.height, rgba: bytes, isBlended: isBlended)
+  }
+
+  /// Throws `unsupported` for samples that can neither stand in a PDF nor be worked out, such as floating-point numbers.
+  func checkSamples(_ layout: TIFFLayout) throws(FormatError) {
+    var said = [CChar](repeating: 0, count: 1_024)
+    guard layout.color(handle) == nil, TIFFRGBAImageOK(handle.tiff, &said) == 0 else { return }
+    let words = said.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    throw FormatError(.unsupported, operation: "tiff.rows", detail: String(decoding: words, as: UTF8.self))
   }
 
   private static func oversize(_ size: Int) -> FormatError {

@@ -11,7 +11,8 @@ final class TIFFFile {
   /// Where each page stands among all pictures.
   private var directories: [Int] = []
 
-  /// - Throws: `damaged` when a picture lies outside the file, `tooLarge` past 200 million pixels or 20,000 pages.
+  /// - Throws: `damaged` when a picture lies outside the file, `tooLarge` past 200 million pixels or 20,000 pages, and
+  ///   `unsupported` for samples that libtiff cannot make a picture of.
   init(_ bytes: [UInt8]) throws(FormatError) {
     handle = try TIFFHandle(reading: bytes)
     var number = 0
@@ -43,6 +44,7 @@ final class TIFFFile {
         throw FormatError(.damaged, operation: "tiff.read", detail: "the file ends early")
       }
     }
+    try checkSamples(TIFFLayout(of: handle))
     var image = PageImage(width: width, height: height, color: .gray, encoding: .deflated, data: [])
     image.orientation = ImageOrientation(rawValue: handle.number(TIFFTAG_ORIENTATION)) ?? .upright
     let unit = handle.number(TIFFTAG_RESOLUTIONUNIT)

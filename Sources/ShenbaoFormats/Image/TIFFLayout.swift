@@ -7,6 +7,8 @@ struct TIFFLayout {
   let bits: Int
   let samples: Int
   let extraSamples: Int
+  /// Whether the first extra sample is an opacity that colours have not been multiplied with.
+  let isUnblended: Bool
   let isContiguous: Bool
   let isTiled: Bool
   let isOneStrip: Bool
@@ -18,9 +20,10 @@ struct TIFFLayout {
     photometric = CInt(handle.number(TIFFTAG_PHOTOMETRIC))
     bits = handle.number(TIFFTAG_BITSPERSAMPLE)
     samples = handle.number(TIFFTAG_SAMPLESPERPIXEL)
-    var extra: UInt16 = 0
-    _ = shim_extraSamples(handle.tiff, &extra)
+    var (extra, kind): (UInt16, UInt16) = (0, 0)
+    _ = shim_extraSamples(handle.tiff, &extra, &kind)
     extraSamples = Int(extra)
+    isUnblended = extra > 0 && CInt(kind) == EXTRASAMPLE_UNASSALPHA
     isContiguous = handle.number(TIFFTAG_PLANARCONFIG) != PLANARCONFIG_SEPARATE
     isTiled = TIFFIsTiled(handle.tiff) != 0
     isOneStrip = !isTiled && TIFFNumberOfStrips(handle.tiff) == 1

@@ -25,7 +25,7 @@ extension FileSurvey {
         self = .jpeg
       } else if bytes.starts(with: PNGFile.signature) {
         self = .png
-      } else if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) {
+      } else if Self.tiffStarts.contains(where: { bytes.starts(with: $0) }) {
         self = .tiff
       } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         self = .office
@@ -35,6 +35,11 @@ extension FileSurvey {
         self = Self.tagged(reader)
       }
     }
+
+    /// With the lowest byte first and the highest, and the same of files past 4 GB.
+    private static let tiffStarts: [[UInt8]] = [
+      [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], [0x49, 0x49, 0x2B, 0], [0x4D, 0x4D, 0, 0x2B],
+    ]
 
     private static func tagged(_ reader: ByteReader) -> Self {
       if reader.has("GIF8", at: 0) { return .gif }

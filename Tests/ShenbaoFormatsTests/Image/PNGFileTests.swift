@@ -11,6 +11,7 @@ struct HandmadePNG {
   var palette: [UInt8] = []
   var transparency: [UInt8] = []
   var profile: [UInt8] = []
+  var exif: [UInt8] = []
   /// Filter byte and samples of each row.
   var rows: [UInt8]
 
@@ -18,7 +19,7 @@ struct HandmadePNG {
     let header = Self.number(width) + Self.number(height) + [bitDepth, colorType, 0, 0, isInterlaced ? 1 : 0]
     let profile = profile.isEmpty ? [] : chunk("iCCP", Array("name\0\0".utf8) + Self.deflated(profile))
     let extra =
-      profile + (palette.isEmpty ? [] : chunk("PLTE", palette))
+      profile + (exif.isEmpty ? [] : chunk("eXIf", exif)) + (palette.isEmpty ? [] : chunk("PLTE", palette))
       + (transparency.isEmpty ? [] : chunk("tRNS", transparency))
     return PNGFile.signature + chunk("IHDR", header) + extra + chunk("IDAT", Self.deflated(rows)) + chunk("IEND", [])
   }
@@ -106,11 +107,21 @@ struct HandmadePNG {
     #expect(try PNGFile(black.bytes).image() != images[0])
   }
 
-  @Test func sixteenBitsBecomeEight() throws {
-    let rows: [UInt8] = [0, 255, 255, 255, 255, 0, 255, 255, 255, 255]
+  @Test func sixteenBitsStaySixteen() throws {
+    let rows: [UInt8] = [0, 255, 254, 1, 2, 0, 3, 4, 5, 6]
     let image = try PNGFile(HandmadePNG(bitDepth: 16, colorType: 0, rows: rows).bytes).image()
-    #expect(image.bitsPerChannel == 8)
-    #expect(image.width == 2 && image.height == 2)
+    #expect(image.bitsPerChannel == 16 && image.encoding == .png)
+    let picture = try PDFFile().imageXObject(image)
+    #expect(picture.streamData(decoded: true) == [255, 254, 1, 2, 3, 4, 5, 6])
+  }
+
+  @Test func itLiesAsItsEXIFSays() throws {
+    // One entry: the orientation, 6.
+    let exif: [UInt8] = Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
+    let turned = try PNGFile(HandmadePNG(exif: exif, rows: white).bytes)
+    #expect(turned.frame.orientation == .turnClockwise)
+    #expect(try turned.image().orientation == .turnClockwise)
+    #expect(try PNGFile(HandmadePNG(exif: [1, 2], rows: white).bytes).frame.orientation == .upright)
   }
 
   @Test func interlacedRowsAreDecoded() throws {
@@ -118,6 +129,10 @@ struct HandmadePNG {
     let file = HandmadePNG(width: 1, height: 1, isInterlaced: true, rows: [0, 10, 20, 30])
     #expect(try !PNGFile(file.bytes).passesThrough)
     #expect(try PNGFile(file.bytes).image().color == .rgb)
+    let gray = HandmadePNG(width: 1, height: 1, colorType: 0, isInterlaced: true, rows: [0, 10])
+    let image = try PNGFile(gray.bytes).image()
+    #expect(image.color == .gray)
+    #expect(try PDFFile().imageXObject(image).streamData(decoded: true) == [10])
   }
 
   @Test func everyWrongByteIsDamage() {

@@ -66,6 +66,33 @@ import Testing
     #expect(try decoded(image).bytes == [0x12, 0x34, 0x56, 0x78])
   }
 
+  @Test func graysLieOnWhiteAsOpaqueAsTheyAre() throws {
+    // Half of black.
+    #expect(try decoded(TIFFFile(Self.pixel([0, 128], 338, 2)).image(0)).bytes == [127])
+    #expect(try decoded(TIFFFile(Self.pixel([0, 128], 338, 1)).image(0)).bytes == [127])
+  }
+
+  @Test func samplesThatAreNoColoursAreRefusedBeforeAnythingIsBound() throws {
+    // Floating-point numbers, with an extra one.
+    #expect(reason { _ = try TIFFFile(Self.pixel([0, 0], 339, 3)) } == .unsupported)
+  }
+
+  @Test func filesPastFourGigabytesAreKnown() {
+    #expect(FileSurvey.Kind(recognising: [0x49, 0x49, 0x2B, 0, 8, 0, 0, 0]) == .tiff)
+  }
+
+  /// A TIFF of one pixel with two samples, and one tag more.
+  private static func pixel(_ samples: [UInt8], _ tag: UInt16, _ value: UInt16) -> [UInt8] {
+    let entries: [(UInt16, UInt16)] = [
+      (256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 134), (277, 2), (278, 1), (279, 2), (tag, value),
+    ]
+    func two(_ value: UInt16) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8)] }
+    let list = entries.flatMap { tag, value in
+      two(tag) + two(3) + (tag == 258 ? [2, 0, 0, 0] + two(8) + two(8) : [1, 0, 0, 0] + two(value) + two(0))
+    }
+    return [0x49, 0x49, 42, 0, 8, 0, 0, 0] + two(10) + list + [0, 0, 0, 0] + samples
+  }
+
   @Test func aFileThatWouldFillTheMemoryIsRefusedBeforeItIsDecoded() throws {
     var tiff = try TIFFFixture()
     try tiff.add(width: 100_000, height: 3_000, data: [1, 2, 3], channels: 1, compression: COMPRESSION_LZW)
@@ -92,6 +119,9 @@ import Testing
     let file = try BMPFile(HandmadeBMP.bytes)
     let image = try file.image()
     #expect(try decoded(image).bytes == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    var old = HandmadeBMP.bytes
+    old[14] = 12
+    #expect(reason { _ = try BMPFile(old) } == .unsupported)
   }
 
   @Test func picturesOfPhonesAndTheWebAreRead() throws {
