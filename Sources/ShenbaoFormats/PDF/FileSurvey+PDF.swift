@@ -19,6 +19,10 @@ extension FileSurvey {
     activeContent = activity.content
     (archivalFindings, hasSpotColors) = ArchivalCheck.findings(binding: source)
     try source.file.check("pdf.survey")
+    // Libqpdf ends the name there, and what goes by it would be lost.
+    guard !(source.repairs + source.file.takeWarnings()).contains(where: { $0.hasPrefix("null character") }) else {
+      throw FormatError(.damaged, operation: "pdf.survey", detail: "a name holds a null character")
+    }
   }
 
   /// The fonts that every reader brings along (ISO 32000-1, 9.6.2.2).

@@ -7,6 +7,8 @@ struct PDFActivity {
     "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline", "/Squiggly",
     "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Text",
   ]
+  /// The most actions that follow one another.
+  private static let maximumSequence = 20
   /// The most fields above one field.
   private static let maximumFieldDepth = 32
 
@@ -85,10 +87,19 @@ struct PDFActivity {
     return field[key]
   }
 
+  /// An action, and those that follow it (ISO 32000-1, 12.6.2).
   private mutating func add(_ action: PDFObject) {
-    guard let kind = action["/S"].name else { return }
+    var open = [action]
+    for _ in 0..<Self.maximumSequence {
+      guard let action = open.popLast() else { return }
+      add(kind: action["/S"].name, of: action)
+      open += action["/Next"].isArray ? action["/Next"].items.prefix(Self.maximumSequence) : [action["/Next"]]
+    }
+  }
+
+  private mutating func add(kind: String?, of action: PDFObject) {
     switch kind {
-    case "/GoTo", "/Named": break
+    case nil, "/GoTo", "/Named": break
     case "/URI": if !PDFAnnotation.isSafe(action["/URI"].stringBytes ?? []) { content.insert(.otherAction) }
     case "/JavaScript": content.insert(.script)
     case "/Launch": content.insert(.launch)

@@ -38,9 +38,7 @@ struct PDFPageTree {
     let isOther = node["/Type"].name.map { $0 != "/Page" } ?? false
     let isPage = !isOther || ["/Contents", "/Resources", "/MediaBox"].contains { !node[$0].isNull }
     guard isPage else { throw Self.damage("page \(pages.count + 1) is no page") }
-    guard pages.count < Self.maximumPages else {
-      throw FormatError(.tooLarge, operation: "pdf.pages", detail: "more than \(Self.maximumPages) pages")
-    }
+    guard pages.count < Self.maximumPages else { throw Self.excess }
     pages.append(PDFPage(node, inheriting: inherited))
   }
 
@@ -48,9 +46,10 @@ struct PDFPageTree {
     if let identity = node.identity {
       guard visited.insert(identity).inserted else { throw Self.damage("the page tree runs in a circle") }
     }
-    guard path.count < Self.maximumDepth, node["/Kids"].count <= Self.maximumPages else {
-      throw FormatError(.tooLarge, operation: "pdf.pages", detail: "the page tree is too deep or too wide")
+    guard path.count < Self.maximumDepth else {
+      throw FormatError(.tooLarge, operation: "pdf.pages", detail: "the page tree is too deep")
     }
+    guard node["/Kids"].count <= Self.maximumPages else { throw Self.excess }
     let children = node["/Kids"].items
     path.append(Node(object: node, children: children.reversed(), inherited: inherited, firstPage: pages.count))
   }
@@ -62,6 +61,10 @@ struct PDFPageTree {
     guard node.isRepeating else { return }
     let fruitful = node.object["/Kids"].items.filter { child in child.identity.map { !barren.contains($0) } ?? true }
     node.object.set("/Kids", node.object.file.array(fruitful))
+  }
+
+  private static var excess: FormatError {
+    FormatError(.tooLarge, operation: "pdf.pages", detail: "more than \(maximumPages) pages")
   }
 
   private static func damage(_ detail: String) -> FormatError {

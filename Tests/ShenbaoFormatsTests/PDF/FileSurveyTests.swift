@@ -82,6 +82,16 @@ private func reason(_ work: () throws -> Void) -> FormatError.Reason? {
     #expect(signed.activeContent == [.script, .launch, .attachment, .otherAction, .submission])
   }
 
+  @Test func actionsThatFollowOthersAreSeen() throws {
+    let next = "/Next [<< /S /Named /N /Print >> << /S /GoTo /D [0 /Fit] /Next << /S /JavaScript /JS (1) >> >>]"
+    let link = "/Annots [<< /Subtype /Link /Rect [0 0 9 9] /A << /S /GoTo /D [0 /Fit] \(next) >> >>]"
+    #expect(try survey(HandmadePDF(pages: ["/MediaBox [0 0 9 9] \(link)"]).bytes).activeContent == [.script])
+    // Round in a circle.
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Annots [<< /Subtype /Link /Rect [0 0 9 9] /A 4 0 R >>]"])
+    file.add("<< /S /GoTo /D [0 /Fit] /Next [4 0 R 4 0 R] >>")
+    #expect(try survey(file.bytes).activeContent.isEmpty)
+  }
+
   @Test func aDeepPageTreeIsRefusedAndNotFallenInto() {
     var file = HandmadePDF(pages: [""])
     for _ in 0..<5_000 { file.add("<< /Type /Pages /Kids [\(file.next + 1) 0 R] /Count 1 >>") }

@@ -87,6 +87,25 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     #expect(refusal?.reason == .damaged && refusal?.detail == "the content of page 1 cannot be decoded")
   }
 
+  /// Libqpdf ends such a name early, and the text written by it would be gone.
+  @Test func aNameWithANullCharacterIsFoundBeforeBinding() {
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /Font << /F#00x \(font) >> >>"])
+    file.add(stream: "BT /F#00x 9 Tf (lost) Tj ET")
+    #expect(throws: FormatError(.damaged, operation: "pdf.survey", detail: "a name holds a null character")) {
+      try FileSurvey(surveying: file.bytes, name: "")
+    }
+  }
+
+  @Test func aPageTooManyIsSaidToBeOne() {
+    let page = String(repeating: "3 0 R ", count: 20_001)
+    let text = String(decoding: HandmadePDF.plain(pages: 1).bytes, as: UTF8.self)
+    let file = text.replacing("/Kids [3 0 R]", with: "/Kids [\(page)]")
+    #expect(throws: FormatError(.tooLarge, operation: "pdf.pages", detail: "more than 20000 pages")) {
+      try FileSurvey(surveying: Array(file.utf8), name: "")
+    }
+  }
+
   @Test func numbersOutOfAllBoundsAreSurvived() throws {
     let huge = "99999999999999999999999999999999999999999999.0"
     let boxes = ["[0 0 \(huge) 1]", "[-\(huge) -\(huge) \(huge) \(huge)]", "[0 0 0.0000001 10]", "[0 0 (a) /b]"]
