@@ -71,6 +71,10 @@ struct PDFFieldStyle {
   private(set) var color = "0 g"
   /// Null when the form has none of that name.
   let font: PDFObject
+  /// The form's other fonts.
+  let otherFonts: [PDFObject]
+
+  private static let mostFonts = 50
 
   init(_ bytes: [UInt8], of form: PDFObject) {
     let words = String(decoding: bytes.prefix(1_000), as: UTF8.self).split { " \n\r\t".contains($0) }.map(String.init)
@@ -85,7 +89,10 @@ struct PDFFieldStyle {
       default: break
       }
     }
-    font = fontName.hasPrefix("/") ? form["/DR"]["/Font"][fontName] : form["/DR"]["/Font"]["/"]
+    let known = form["/DR"]["/Font"]
+    let name = fontName.hasPrefix("/") ? fontName : "/"
+    font = known[name]
+    otherFonts = known.keys.prefix(Self.mostFonts).filter { $0 != name }.map { known[$0] }.filter(\.isDictionary)
   }
 
   private static func color(_ values: ArraySlice<String>, _ name: String) -> String? {

@@ -6,10 +6,21 @@ struct PDFFieldFont {
   private let widths: [UInt8: Double]
   private let defaultWidth: Double
 
+  /// The font that a text is written in: the one that is asked for, another of the form's that has all of it, or one that
+  /// every reader has; nil when none has.
+  init?(for text: String, _ style: PDFFieldStyle, in file: PDFFile) {
+    let letters = String(text.filter { !$0.isNewline })
+    let plain = file.indirect(file.parse(Self.plain(style.fontName)))
+    let asked = style.font.isDictionary ? style.font : plain
+    let fonts = [asked] + style.otherFonts.filter { !Self.isOfSigns($0) } + [plain]
+    let found = fonts.lazy.compactMap { Self($0) }.first { $0.encoded(letters) != nil }
+    guard let found else { return nil }
+    self = found
+  }
+
   /// Nil for a font of which it cannot be told which code is which character.
-  init?(_ style: PDFFieldStyle, in file: PDFFile) {
-    let isMissing = !style.font.isDictionary
-    object = isMissing ? file.indirect(file.parse(Self.plain(style.fontName))) : style.font
+  private init?(_ font: PDFObject) {
+    object = font
     if object["/Subtype"].name == "/Type0" {
       // Predefined maps from Unicode (9.7.5.2): UniGB-UCS2-H, UniGB-UTF16-H and those of other scripts.
       let encoding = object["/Encoding"].name ?? ""
@@ -28,6 +39,13 @@ struct PDFFieldFont {
     codes[0x2010] = codes[0x2010] ?? codes[0x2D]
     self.codes = codes
     (widths, defaultWidth) = Self.widths(of: object, codes)
+  }
+
+  /// Whether its codes are no letters, though it may not say so.
+  private static func isOfSigns(_ font: PDFObject) -> Bool {
+    let name = font["/BaseFont"].name ?? ""
+    let isSymbolic = (font["/FontDescriptor"]["/Flags"].integer ?? 0) & 4 != 0 && font["/Encoding"].isNull
+    return isSymbolic || ["Dingbats", "Symbol", "Wingdings"].contains { name.contains($0) }
   }
 
   /// The text as a string to be shown; nil when the font has not all of it.

@@ -65,7 +65,8 @@ struct PDFFieldLook {
       var value = field.value
       if field.kind == .text, field.has(flag: 14) { value = String(repeating: "*", count: value.count) }
       guard isList || !value.isEmpty else { return "" }
-      guard let found = PDFFieldFont(style, in: file) else { return nil }
+      let shown = isList ? field.options.map(\.shown).joined() : value
+      guard let found = PDFFieldFont(for: shown, style, in: file) else { return nil }
       font = found
       let text = text(in: found)
       if isList { return listed(text) }
@@ -80,7 +81,7 @@ struct PDFFieldLook {
   private var caption: String? {
     mutating get {
       guard let name = field.widget["/MK"]["/CA"].text, !name.isEmpty else { return "" }
-      font = PDFFieldFont(style, in: file)
+      font = PDFFieldFont(for: name, style, in: file)
       guard let font else { return nil }
       let text = text(in: font)
       let left = (size.width - font.width(of: name) * text.points) / 2

@@ -109,7 +109,8 @@ struct PDFMarkLook {
     guard let whole = PageBox(mark["/Rect"]) else { return false }
     let frame = whole.inset(numbers(mark["/RD"]))
     let style = PDFFieldStyle(mark["/DA"].stringBytes ?? [], of: form)
-    guard !frame.isEmpty, let font = PDFFieldFont(style, in: mark.file) else { return false }
+    let words = mark["/Contents"].text ?? ""
+    guard !frame.isEmpty, let font = PDFFieldFont(for: words, style, in: mark.file) else { return false }
     var path = PDFPath()
     path.add(frame.corners, isClosed: true)
     if let ground = PDFColor(mark["/C"]) { add(path, "\(ground.filling)\n", "f") }
@@ -120,7 +121,7 @@ struct PDFMarkLook {
     let size = (frame.width, frame.height)
     let (alignment, room) = (mark["/Q"].integer ?? 0, max(border.width, 1))
     let text = PDFFieldText(size: size, borderWidth: room, alignment: alignment, style: style, font: font)
-    guard let written = text.lines(of: mark["/Contents"].text ?? "") else { return false }
+    guard let written = text.lines(of: words) else { return false }
     self.font = font
     grow(path)
     content += "q 1 0 0 1 \(PDFNumber.list([frame.left, frame.bottom])) cm\n\(written)Q\n"

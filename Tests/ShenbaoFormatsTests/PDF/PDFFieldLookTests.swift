@@ -14,9 +14,9 @@ import Testing
     """
 
   /// A page of 300 by 100 points with fields, each with its rectangle.
-  static func page(_ fields: [String], isNeeded: Bool = true) -> HandmadePDF {
+  static func page(_ fields: [String], isNeeded: Bool = true, fonts: String = "/Song \(song)") -> HandmadePDF {
     let numbers = fields.indices.map { "\($0 + 4) 0 R" }.joined(separator: " ")
-    let fonts = "/DR << /Font << /Helv \(helvetica) /Song \(song) >> >> /DA (/Helv 0 Tf 0 g)"
+    let fonts = "/DR << /Font << /Helv \(helvetica) \(fonts) >> >> /DA (/Helv 0 Tf 0 g)"
     let form = "/AcroForm << /NeedAppearances \(isNeeded) /Fields [\(numbers)] \(fonts) >>"
     var file = HandmadePDF(pages: ["/MediaBox [0 0 300 100] /Annots [\(numbers)]"], catalogue: form)
     for field in fields { file.add("<< /Type /Annot /Subtype /Widget /F 4 /P 3 0 R /T (f) \(field) >>") }
@@ -97,10 +97,23 @@ import Testing
     let fields = [
       "/FT /Tx /V \(chinese) /Rect [0 0 100 20]", "/FT /Tx /V \(chinese) /DA (/Song 12 Tf) /Rect [0 30 100 50]",
     ]
-    let survey = try FileSurvey(surveying: Self.page(fields).bytes, name: "a.pdf")
-    #expect(survey.marksWithoutAppearance == 1)
+    // Helvetica's place is taken by the form's other font, as long as it has one.
+    #expect(try FileSurvey(surveying: Self.page(fields).bytes, name: "a.pdf").marksWithoutAppearance == 0)
+    #expect(try appearance(fields[0]).content.contains("<4E2D6587> Tj"))
+    let signs = "/ZaDb << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>"
+    let lone = try FileSurvey(surveying: Self.page(fields, fonts: signs).bytes, name: "a.pdf")
+    #expect(lone.marksWithoutAppearance == 2)
     let several = "/FT /Btn /V /A /Parent << /Kids [0 0] >> /Rect [0 0 9 9]"
     #expect(try FileSurvey(surveying: Self.page([several]).bytes, name: "a.pdf").marksWithoutAppearance == 1)
+  }
+
+  /// Letters that every reader has are not lost for a font that says nothing of its codes, nor written in signs.
+  @Test func aFontThatSaysNothingOfItsCodesIsReplaced() throws {
+    let signs = "/A << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>"
+    let mute = "\(signs) /Mute << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+X /Encoding /Identity-H >>"
+    let page = Self.page(["/FT /Tx /V (word) /DA (/Mute 9 Tf) /Rect [0 0 90 20]"], fonts: mute)
+    let look = try PDFSource(opening: page.bytes).pages[0].object["/Annots"].item(0)["/AP"]["/N"]
+    #expect(look["/Resources"]["/Font"]["/F"]["/BaseFont"].name == "/Helvetica")
   }
 
   @Test func staleLooksAreMadeAnewOnlyWhenTheFileAsksForIt() throws {
