@@ -65,9 +65,8 @@ struct Assembly {
     let late = try Supplement(of: self, fonts: fonts, digest: fontsDigest)
     if let file = late?.file(into: &report) { outputs.append(file) }
     if let printed = try printed.get() { outputs.append(printed) }
-    if let most = pack.pack.mostBytes {
-      report.add(OutputLimit(bytes: most, plan: plan, pagination: parts.pagination).report(on: outputs))
-    }
+    let limit = pack.pack.mostBytes.map { OutputLimit(bytes: $0, plan: plan, pagination: parts.pagination) }
+    if let limit { report.add(limit.report(on: outputs)) }
     let record = ManifestRecord(
       plan: plan,
       parts: parts,

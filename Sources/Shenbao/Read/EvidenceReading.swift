@@ -126,11 +126,13 @@ final class EvidenceReading: Sendable {
     queue.waitUntilAllOperationsAreFinished()
     if let refusal = begun.withLock(\.refusal) { throw refusal }
     return try helper.conversing(about: "") { (conversation) throws(FormatError) in
+      let digest = GrowingDigest(of: file)
+      defer { digest.end() }
       try conversation.say(.bundle(output: file.path))
       conversation.add(drawn)
       work()
       guard case .written(let outcome) = try conversation.reply() else { throw conversation.stopped }
-      return Bound(file: file, sha256: try file.digest(), outcome: outcome)
+      return Bound(file: file, sha256: try digest.finish(settled: outcome.settled), outcome: outcome)
     }
   }
 }

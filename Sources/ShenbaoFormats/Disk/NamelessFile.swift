@@ -36,6 +36,11 @@ package final class NamelessFile: Sendable {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Reads some of its bytes from `place` on, and says how many.
+  func read(into part: inout [UInt8], count: Int, at place: Int) -> Int {
+    pread(descriptor, &part, min(count, part.count), off_t(place))
+  }
+
   /// SHA-256 of its bytes as hexadecimal digits.
   package func digest() throws(FormatError) -> String { try Digest.hex(ofFile: path) }
 

@@ -23,15 +23,16 @@ package struct BundleDraft: ~Copyable {
   ///
   /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
   package mutating func take(_ source: BundleJob.Source) throws(FormatError) {
-    guard try Digest.hex(ofFile: source.path) == source.sha256 else {
-      throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
-    }
+    let found = Meanwhile { Result { () throws(FormatError) in try Digest.hex(ofFile: source.path) } }
     let identifier = try writer.addSource(file: source.path, password: source.password)
     let known = digests.known
     for page in 0..<writer.pageCount(of: identifier) {
       let piece = try writer.take(identifier, page: page)
       // There is time for it now, and none when the bundle is finished.
       for form in [piece.form] + piece.marks.map(\.form) { try digests.learn(form) }
+    }
+    guard try found.value.get() == source.sha256 else {
+      throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
     }
     let (sha256, isSettled) = (source.sha256, source.isSettled)
     let digested = known..<digests.known
@@ -92,8 +93,9 @@ package struct BundleDraft: ~Copyable {
     }
     let faults = try writer.complete()
     let pages = try pageDigests()
-    try writer.file.write(to: path, identifier: identifier(drawn))
-    written(BundleJob.Outcome(reduced: writer.reducedPages, faults: faults, digests: pages))
+    let settled = try writer.file.write(to: path, identifier: identifier(drawn))
+    let reduced = writer.reducedPages
+    written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: pages, settled: settled))
   }
 
   private mutating func addPages(drawnIn own: BundleWriter.SourceID) throws(FormatError) {

@@ -58,6 +58,8 @@ package struct BundleJob: Codable, Sendable {
     package var faults: [ArchivalFinding]?
     /// What tells its pages apart: the `contentDigest` of each.
     package var digests: [String]
+    /// Up to where the file was written once from its start.
+    package var settled: Int
   }
 
   package var title: String

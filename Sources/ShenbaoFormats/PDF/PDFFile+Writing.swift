@@ -10,14 +10,19 @@ extension PDFFile {
     return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
   }
 
-  /// The same, written to a file as it is made, with an identifier that is known already if there is one.
-  func write(to path: String, identifier: PDFIdentifier? = nil) throws(FormatError) {
+  /// The same, written to a file as it is made.
+  func write(to path: String) throws(FormatError) {
     qpdf_init_write(handle, path)
-    guard let identifier else { return try write() }
+    try write()
+  }
+
+  /// The same with an identifier that is known already; answers up to where the file was written once from its start.
+  func write(to path: String, identifier: PDFIdentifier) throws(FormatError) -> Int {
+    qpdf_init_write(handle, path)
     trailer.set("/ID", array([string(identifier.bytes), string(identifier.bytes)]))
     qpdf_set_static_ID(handle, QPDF_TRUE)
     try write(isIdentified: true)
-    try identifier.put(into: path)
+    return try identifier.put(into: path)
   }
 
   private func write(isIdentified: Bool = false) throws(FormatError) {

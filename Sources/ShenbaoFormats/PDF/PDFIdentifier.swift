@@ -18,10 +18,10 @@ struct PDFIdentifier {
     bytes = Array(Digest.sha256(Array(parts.joined(separator: "\n").utf8)).prefix(Self.length))
   }
 
-  /// Writes it over the fixed one, which has the same length.
+  /// Writes it over the fixed one, which has the same length, and says where that stands.
   ///
   /// - Throws: `inputOutput`, and `damaged` for a file that libqpdf has not just written.
-  func put(into path: String) throws(FormatError) {
+  func put(into path: String) throws(FormatError) -> Int {
     let descriptor = open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskFile.failure("pdf.identifier", path) }
     defer { close(descriptor) }
@@ -35,6 +35,7 @@ struct PDFIdentifier {
     guard pwrite(descriptor, text, text.count, off_t(start + place)) == text.count else {
       throw DiskFile.failure("pdf.identifier", path)
     }
+    return start + place
   }
 
   private static func read(_ descriptor: Int32, at start: Int, count: Int) -> [UInt8] {
