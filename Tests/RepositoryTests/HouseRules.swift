@@ -7,7 +7,8 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "ShenbaoModel": ["Yams"],
     "ShenbaoFormats": [
-      "Foundation", "Glibc", "Synchronization", "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode", "CCMark",
+      "Foundation", "Glibc", "Synchronization", "CLibXML2", "CLibZip", "CPangoCairo", "CQPDF", "CCrypto", "CQREncode",
+      "CCMark",
       "CDisk", "CZlib", "CZBar", "CTurboJPEG", "CTIFF", "CWebP", "CHEIF",
     ],
     "ShenbaoTypesetting": ["Foundation", "Glibc", "ShenbaoFormats", "CPangoCairo"],
