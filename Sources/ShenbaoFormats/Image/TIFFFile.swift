@@ -91,16 +91,23 @@ final class TIFFFile {
     )
   }
 
-  /// A JPEG in one strip, with the tables that all strips share (TIFF Technical Note 2).
+  /// JPEG in strips, with the tables that all of them share (TIFF Technical Note 2).
   private func jpeg(_ layout: TIFFLayout, _ frame: PageImage) throws(FormatError) -> PageImage? {
-    guard layout.compression == COMPRESSION_JPEG, layout.isOneStrip, layout.bits == 8, layout.extraSamples == 0,
+    guard layout.compression == COMPRESSION_JPEG, !layout.isTiled, layout.bits == 8, layout.extraSamples == 0,
       layout.samples == 1 || layout.isContiguous
     else { return nil }
-    let strip = try handle.rawStrip(0)
-    let tables = handle.bytes(TIFFTAG_JPEGTABLES) ?? []
-    let isTabled = tables.count > 4 && tables.starts(with: [0xFF, 0xD8]) && tables.suffix(2) == [0xFF, 0xD9]
-    let joined = isTabled ? tables.dropLast(2) + strip.dropFirst(2) : strip[...]
-    guard let file = try? JPEGFile(Array(joined)), file.image.width == frame.width, file.image.height == frame.height
+    var strips: [[UInt8]] = []
+    for strip in 0..<TIFFNumberOfStrips(handle.tiff) { strips.append(try handle.rawStrip(Int(strip))) }
+    let given = handle.bytes(TIFFTAG_JPEGTABLES) ?? []
+    let isTabled = given.count > 4 && given.starts(with: [0xFF, 0xD8]) && given.suffix(2) == [0xFF, 0xD9]
+    let tables = isTabled ? given[2..<given.count - 2] : []
+    let rows = handle.longNumber(TIFFTAG_ROWSPERSTRIP)
+    let joined =
+      layout.isOneStrip
+      ? [0xFF, 0xD8] + tables + strips[0].dropFirst(2)
+      : JPEGStrips.joined(strips, tables: tables, rows: rows, height: frame.height)
+    guard let joined else { return nil }
+    guard let file = try? JPEGFile(joined), file.image.width == frame.width, file.image.height == frame.height
     else { return nil }
     var image = file.image
     image.isPlainRGB = layout.photometric == PHOTOMETRIC_RGB

@@ -1,3 +1,4 @@
+import CQPDF
 import CTIFF
 import Foundation
 @testable import ShenbaoFormats
@@ -45,6 +46,32 @@ import Testing
     let jpeg = try file.image(1)
     #expect(jpeg.encoding == .jpeg)
     #expect(try JPEGFile(jpeg.data).image.width == 16)
+  }
+
+  /// Rows of 8, and the last strip with fewer.
+  @Test(arguments: [1, 3])
+  func jpegInStripsIsJoinedWithoutDecodingIt(channels: Int) throws {
+    var tiff = try TIFFFixture()
+    let data = pixels(40, 84, channels: channels)
+    try tiff.add(
+      width: 40,
+      height: 84,
+      data: data,
+      channels: channels,
+      compression: COMPRESSION_JPEG,
+      rowsPerStrip: 8
+    )
+    let file = try TIFFFile(tiff.bytes)
+    let image = try file.image(0)
+    #expect(image.encoding == .jpeg && image.data.count { $0 == 0xFF } > 10)
+    #expect(image.isPlainRGB == (channels == 3))
+    if channels == 1 {
+      // As libtiff decodes it strip by strip.
+      let rows = try file.rows(TIFFLayout(of: file.handle), file.frames[0])
+      #expect(try PDFFile().imageXObject(image).streamData(atLevel: qpdf_dl_all) == rows.data)
+    }
+    let strip = try file.handle.rawStrip(10)
+    #expect(image.data.suffix(20).elementsEqual(strip.suffix(20)))
   }
 
   @Test func aPictureOfOneBitBecomesAFaxWhateverItsCoding() throws {
