@@ -89,6 +89,10 @@ extension PDFObject {
     }
   }
 
+  func set(_ index: Int, _ item: PDFObject) {
+    use { array in item.use { qpdf_oh_set_array_item(file.handle, array, CInt(index), $0) } }
+  }
+
   func remove(_ key: String) { dictionary.use { qpdf_oh_remove_key(file.handle, $0, key) } }
 
   /// A dictionary with the same values, without a number of its own.

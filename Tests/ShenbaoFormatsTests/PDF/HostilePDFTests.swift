@@ -1,5 +1,6 @@
 import ShenbaoFormats
 import TestSupport
+import TestSupport
 import Testing
 
 /// Looks at a file and bundles it as the program would; either both work or one throws.
@@ -95,6 +96,24 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
     #expect(throws: FormatError(.damaged, operation: "pdf.survey", detail: "a name holds a null character")) {
       try FileSurvey(surveying: file.bytes, name: "")
     }
+  }
+
+  /// As libqpdf writes them, readers would take the sign with the digits behind it for another character.
+  @Test(arguments: ["F#231", "F#2341", "F#23", "F#23z"])
+  func aNameWithANumberSignIsStillFound(name: String) throws {
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    let space = "/ColorSpace << /C [/Separation /Ink#20#231 /DeviceGray << /FunctionType 2 /Domain [0 1] /N 1 >>] >>"
+    let resources = "/Resources << /Font << /\(name) \(font) >> \(space) >>"
+    var file = HandmadePDF(pages: ["/MediaBox [0 0 99 9] /Contents 4 0 R \(resources)"])
+    file.add(stream: "BT /\(name) 9 Tf (kept) Tj ET")
+    var writer = try BundleWriter(title: "t")
+    let source = try writer.addSource(file.bytes)
+    for _ in 0..<2 { try writer.addPage(of: source, page: 0, placement: .asIs) }
+    let folder = try TemporaryFolder()
+    try folder.write(try writer.finish(), to: "t.pdf")
+    let text = try Program("pdftotext", ["\(folder.path)/t.pdf", "-"]).output
+    #expect(text.split(separator: "kept", omittingEmptySubsequences: false).count == 3)
+    #expect(try Program("qpdf", ["--check", "\(folder.path)/t.pdf"]).status == 0)
   }
 
   @Test func aPageTooManyIsSaidToBeOne() {
