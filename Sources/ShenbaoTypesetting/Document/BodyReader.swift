@@ -177,6 +177,8 @@ extension BodyReader {
     if let list, direct.numberingID != nil { properties.apply(list.level.paragraph) }
     properties.apply(direct)
     properties.styleID = styleID
+    // In cells this is what is left of a floating table: text that stood on the page would leave its table.
+    if tableDepth > 0, properties.frame?.vertical != .text { properties.frame = nil }
     if tableDepth > 0, properties.switches.isOn(.pageBreakBefore) { report("w:pageBreakBefore", near: element) }
     for effect in own?.children ?? [] where Constructs.paragraphEffects.contains(effect.name) && effect.isOn {
       report(effect.qualifiedName, near: element)

@@ -108,9 +108,20 @@ extension PagePainter {
       cairo_rectangle(canvas, rectangle.x, rectangle.y, rectangle.width, rectangle.height)
       index += 1
     }
+    // Cairo forgets what it drew below a single box that covers the page, and its text would be lost.
+    if coversPage(canvas) { cairo_rectangle(canvas, 0, 0, 1, 1) }
     setColour(colour, on: canvas)
     cairo_fill(canvas)
     return index
+  }
+
+  /// Whether the path reaches as far as the page.
+  private static func coversPage(_ canvas: OpaquePointer) -> Bool {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_path_extents(canvas, &left, &top, &right, &bottom)
+    var page = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
+    cairo_clip_extents(canvas, &page.left, &page.top, &page.right, &page.bottom)
+    return left <= page.left && top <= page.top && right >= page.right && bottom >= page.bottom
   }
 
   private static func paint(_ line: StrokedLine, on canvas: OpaquePointer) {

@@ -153,4 +153,11 @@ import Testing
     )
     #expect(document.issues.isEmpty)
   }
+
+  @Test func aParagraphThatWouldStandOnThePageStaysInItsCell() throws {
+    let frame = #"<w:framePr w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="2266"/>"#
+    let rows = (1...2).map { Sample.row([Sample.cell("第\($0)行", "", paragraph: frame)]) }
+    let table = Sample.table([160], rows.joined())
+    #expect(try typeset(table).lines() == ["25.4 36 第1行", "25.4 56 第2行"])
+  }
 }

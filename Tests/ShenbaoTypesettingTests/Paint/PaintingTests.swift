@@ -57,6 +57,15 @@ import Testing
     #expect(extracted.filter { !$0.isWhitespace } == text)
   }
 
+  @Test func textBelowAPictureOfThePageCanStillBeFound() throws {
+    var document = try SampleDocument(SampleDocument.paragraph("申报")).typeset().pages
+    let cover = Rectangle(x: -5, y: -5, width: 300, height: 300)
+    document[0].items.append(.fill(cover, .white))
+    var painter = PagePainter(fonts: try SampleDocument.fonts())
+    for page in document { painter.add(page) }
+    #expect(try output("pdftotext", ["-raw", "%", "-"], pdf: painter.finish()).contains("申报"))
+  }
+
   @Test func paintingTwiceGivesTheSameBytes() throws {
     let bytes = try Repository.bytes(form)
     let first = try TypesetDocument(typesetting: bytes, fonts: try SampleDocument.fonts())
