@@ -88,6 +88,10 @@ extension BodyReader {
       return LegacyStyle.length(insets[index].filter { !$0.isWhitespace }).map { max(0, $0) } ?? otherwise
     }
     shape.insets = (inset(1, 3.6), inset(0, 7.2), inset(3, 3.6), inset(2, 7.2))
+    let style = LegacyStyle(box?["style"] ?? "")
+    if style["layout-flow"]?.hasPrefix("vertical") == true {
+      shape.direction = style["mso-layout-flow-alt"] == "bottom-to-top" ? .bottomToTop : .upright
+    }
     if let content = box?.first("txbxContent") { shape.blocks = textBox(content) }
     return shape
   }

@@ -179,8 +179,12 @@ extension BodyReader {
 extension String {
   /// Without the white space of XML at both ends.
   fileprivate var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let bytes = utf8
+    guard let first = bytes.firstIndex(where: { !$0.isBlank }), let last = bytes.lastIndex(where: { !$0.isBlank })
+    else {
+      return ""
+    }
+    return String(self[first...last])
   }
 }
 
@@ -197,4 +201,8 @@ extension CharacterFormat {
     }
     return CharacterFormat(self, fonts: fonts)
   }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0A).contains(self) || self == 0x0D }
 }

@@ -46,7 +46,12 @@ extension BodyReader {
     shape.insets = (inset("tIns", 3.6), inset("lIns", 7.2), inset("bIns", 3.6), inset("rIns", 7.2))
     shape.verticalAlign = ["ctr": .center, "b": .bottom][body["anchor"] ?? ""] ?? .top
     shape.growsWithText = body.first("spAutoFit") != nil
-    if let direction = body["vert"], direction != "horz" { report("wps:bodyPr", near: body) }
+    let directions: [String: CellProperties.Direction] = [
+      "horz": .horizontal, "vert": .topToBottom, "vert270": .bottomToTop, "eaVert": .upright,
+    ]
+    let direction = directions[body["vert"] ?? "horz"]
+    shape.direction = direction ?? .upright
+    if direction == nil || body.integer("rot") ?? 0 != 0 { report("wps:bodyPr", near: body) }
   }
 
   /// A plain fill; gradients, patterns and colours of the theme are reported.

@@ -17,6 +17,7 @@ struct Shape {
   var stroke: Border = .none
   var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
   var verticalAlign = CellProperties.VerticalAlign.top
+  var direction = CellProperties.Direction.horizontal
   var blocks: [Block] = []
   /// What stands in it, when it is a group of drawings.
   var members: [Member] = []

@@ -101,13 +101,12 @@ extension Composer {
       box.contentHeight = box.margins.top + box.margins.bottom
       return
     }
-    switch cell.properties.direction ?? .horizontal {
+    box.direction = cell.properties.direction ?? .horizontal
+    switch box.direction {
     case .horizontal:
       box.boxes = try boxes(cell.blocks, width: max(1, outer - box.margins.left - box.margins.right))
       box.contentHeight = box.boxes.height + box.margins.top + box.margins.bottom
     case .topToBottom, .bottomToTop, .upright:
-      box.quarterTurns = cell.properties.direction == .bottomToTop ? 3 : 1
-      box.isUpright = cell.properties.direction == .upright
       let room = (row.properties.height ?? 0) - box.margins.top - box.margins.bottom
       box.boxes = try boxes(cell.blocks, width: max(room, 20))
       box.contentHeight = max(room, 20) + box.margins.top + box.margins.bottom
@@ -197,7 +196,9 @@ extension Composer {
         box.rows[row].cells[place].margins.top += top
         box.rows[row].cells[place].margins.bottom += bottom
         // Turned lines are as long as the row is high.
-        if box.rows[row].cells[place].quarterTurns == 0 { box.rows[row].cells[place].contentHeight += top + bottom }
+        if box.rows[row].cells[place].direction == .horizontal {
+          box.rows[row].cells[place].contentHeight += top + bottom
+        }
       }
     }
   }
@@ -222,7 +223,7 @@ extension Composer {
   /// Word cuts off what an exact height leaves no room for; a line whose letters stand in the row is whole enough.
   private func reportOverflow(of box: TableBox) {
     for row in box.rows.indices {
-      for cell in box.rows[row].cells where !cell.isContinued && cell.quarterTurns == 0 {
+      for cell in box.rows[row].cells where !cell.isContinued && cell.direction == .horizontal {
         let room = box.height(of: cell, at: row) - cell.margins.top
         guard cell.boxes.height > room, let text = cell.boxes.text(below: room) else { continue }
         document.issues.part = part

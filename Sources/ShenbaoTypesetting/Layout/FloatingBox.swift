@@ -39,14 +39,14 @@ struct FloatingBox {
     }
     if let fill = shape.fill { canvas.below.append(.fill(frame, fill)) }
     canvas.items += shape.stroke.items(around: frame)
-    let slack = max(0, frame.height - shape.insets.top - shape.insets.bottom - boxes.height)
-    let shift =
-      switch shape.verticalAlign {
-      case .top: 0.0
-      case .center: slack / 2
-      case .bottom: slack
-      }
-    boxes.paint(x: frame.x + shape.insets.left, y: frame.y + shape.insets.top + shift, page: page, on: &canvas)
+    let inner = Rectangle(
+      x: frame.x + shape.insets.left,
+      y: frame.y + shape.insets.top,
+      width: frame.width - shape.insets.left - shape.insets.right,
+      height: frame.height - shape.insets.top - shape.insets.bottom
+    )
+    let room = TextRoom(frame: inner, align: shape.verticalAlign, direction: shape.direction)
+    room.paint(boxes, page: page, on: &canvas)
   }
 }
 
@@ -121,18 +121,23 @@ extension Composer {
     let saved = (tableDepth, ink)
     defer { (tableDepth, ink) = saved }
     (tableDepth, ink) = (0, shape.fill?.readableInk ?? .black)
-    let width = max(1, shape.width - shape.insets.left - shape.insets.right)
-    let boxes = try boxes(shape.blocks, width: width)
-    let needed = boxes.height + shape.insets.top + shape.insets.bottom
-    let height = shape.growsWithText && !boxes.isEmpty ? needed : shape.height
-    if needed > height + 1, !boxes.isEmpty {
+    let across = shape.insets.left + shape.insets.right
+    let down = shape.insets.top + shape.insets.bottom
+    let isTurned = shape.direction != .horizontal
+    let boxes = try boxes(shape.blocks, width: max(1, isTurned ? shape.height - down : shape.width - across))
+    let needed = boxes.height + (isTurned ? across : down)
+    var size = (width: shape.width, height: shape.height)
+    if shape.growsWithText, !boxes.isEmpty {
+      if isTurned { size.width = needed } else { size.height = needed }
+    }
+    if needed > (isTurned ? size.width : size.height) + 1, !boxes.isEmpty {
       document.issues.part = part
       document.issues.add("outside", place: shape.blocks.firstText, detail: "box")
     }
     return FloatingBox(
       content: object.content,
       anchor: object.anchor,
-      size: (shape.width, height),
+      size: size,
       boxes: boxes,
       members: try members(of: shape)
     )

@@ -81,7 +81,8 @@ extension TableBox {
     head.height = room
     var restHeight = 0.0
     var hasRest = false
-    for (place, cell) in row.cells.enumerated() where cell.rows == 1 && !cell.isContinued && cell.quarterTurns == 0 {
+    for (place, cell) in row.cells.enumerated()
+    where cell.rows == 1 && !cell.isContinued && cell.direction == .horizontal {
       let inner = room - cell.margins.top - cell.margins.bottom
       let (fitting, rest) = cell.boxes.split(at: max(0, inner))
       if fitting.isEmpty, !rest.isEmpty, !isForced { return nil }

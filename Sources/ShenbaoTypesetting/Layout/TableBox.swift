@@ -31,9 +31,7 @@ struct TableBox {
     /// With what the cell stands apart.
     var margins = (top: 0.0, left: 5.4, bottom: 0.0, right: 5.4)
     var verticalAlign = CellProperties.VerticalAlign.top
-    var quarterTurns = 0
-    /// Whether full-width characters stand upright in turned lines.
-    var isUpright = false
+    var direction = CellProperties.Direction.horizontal
     var shading: Colour?
     /// The borders the cell asks for, the table's own among them.
     var borders = Borders()
@@ -121,40 +119,13 @@ extension TableBox {
     if let border = cell.borders.falling { canvas.line(left, upper, right, upper + height, border) }
     if let border = cell.borders.rising { canvas.line(left, upper + height, right, upper, border) }
     let edge = x + self.x(cell.column)
-    if cell.quarterTurns != 0 {
-      let width = self.x(cell.column + cell.span) - self.x(cell.column)
-      paintTurned(cell, frame: Rectangle(x: edge, y: top, width: width, height: whole), page, on: &canvas)
-      return
-    }
-    let room = whole - cell.margins.top - cell.margins.bottom
-    let slack = max(0, room - cell.boxes.height)
-    var contentTop = top + cell.margins.top
-    switch cell.verticalAlign {
-    case .top: break
-    case .center: contentTop += slack / 2
-    case .bottom: contentTop += slack
-    }
-    cell.boxes.paint(x: edge + cell.margins.left, y: contentTop, page: page, on: &canvas)
-  }
-
-  /// Text whose lines run down (one quarter turn) or up (three).
-  private func paintTurned(_ cell: Cell, frame: Rectangle, _ page: PageGeometry, on canvas: inout PageCanvas) {
-    var inner = PageCanvas()
-    cell.boxes.paint(x: 0, y: 0, page: page, on: &inner)
-    let isDown = cell.quarterTurns == 1
-    let length = cell.boxes.height
-    let room = frame.width - cell.margins.left - cell.margins.right
-    let slack = max(0, room - length)
-    let shift =
-      switch cell.verticalAlign {
-      case .top: 0.0
-      case .center: slack / 2
-      case .bottom: slack
-      }
-    let x = isDown ? frame.x + frame.width - cell.margins.right - shift : frame.x + cell.margins.left + shift
-    let y = isDown ? frame.y + cell.margins.top : frame.y + frame.height - cell.margins.bottom
-    for item in inner.items {
-      canvas.items += cell.isUpright ? item.upright(x: x, y: y) : [item.turned(isDown: isDown, x: x, y: y)]
-    }
+    let frame = Rectangle(
+      x: edge + cell.margins.left,
+      y: top + cell.margins.top,
+      width: self.x(cell.column + cell.span) - self.x(cell.column) - cell.margins.left - cell.margins.right,
+      height: whole - cell.margins.top - cell.margins.bottom
+    )
+    let room = TextRoom(frame: frame, align: cell.verticalAlign, direction: cell.direction)
+    room.paint(cell.boxes, page: page, on: &canvas)
   }
 }

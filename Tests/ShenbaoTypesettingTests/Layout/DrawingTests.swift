@@ -40,6 +40,31 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test(arguments: [
+    ("horz", ["20 36 甲", "20 56 乙"]), ("vert", ["104 20 甲", "84 20 乙"]), ("vert270", ["36 70 甲", "56 70 乙"]),
+    ("eaVert", ["102.8 28.8 甲", "82.8 28.8 乙"]),
+  ])
+  func textOfABoxRunsDownOrUp(direction: String, expected: [String]) throws {
+    let text = Sample.paragraph("甲") + Sample.paragraph("乙")
+    let shape = """
+      <wps:wsp><wps:spPr><a:prstGeom prst="rect"/></wps:spPr><wps:txbx><w:txbxContent>\(text)</w:txbxContent></wps:txbx>\
+      <wps:bodyPr vert="\(direction)" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>
+      """
+    let document = try Sample(drawing(shape)).typeset()
+    #expect(document.texts() == expected)
+    #expect(document.issues.isEmpty)
+  }
+
+  @Test(arguments: [("", "102.8 28.8 甲"), (";mso-layout-flow-alt:bottom-to-top", "36 70 甲")])
+  func textOfAnOlderBoxRunsDownOrUp(style: String, expected: String) throws {
+    let box = """
+      <w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:pict xmlns:v="v"><v:rect filled="f" \
+      stroked="f" style="width:100pt;height:50pt"><v:textbox inset="0,0,0,0" style="layout-flow:vertical\(style)">\
+      <w:txbxContent>\(Sample.paragraph("甲"))</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>
+      """
+    #expect(try Sample(box).typeset().texts() == [expected])
+  }
+
   @Test func groupsStandInGroups() throws {
     let children = #"<a:chOff x="127000" y="0"/><a:chExt cx="635000" cy="635000"/>"#
     let group = """
