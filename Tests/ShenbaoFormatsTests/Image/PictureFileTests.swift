@@ -151,6 +151,33 @@ import Testing
     #expect(reason { _ = try BMPFile(old) } == .unsupported)
   }
 
+  /// Three by two pixels: below a run of two, above three that are written out.
+  @Test(
+    arguments: [
+      (8, [2, 9, 0, 0, 0, 3, 5, 6, 7, 0, 0, 1], [5, 6, 7, 9, 9, 0]),
+      (4, [2, 0x98, 0, 0, 0, 3, 0x56, 0x70, 0, 1], [5, 6, 7, 9, 8, 0]),
+      // What leads out of the picture, and what ends early.
+      (8, [9, 4, 0, 2, 1, 1, 1, 3, 0, 9, 1], [0, 0, 0, 4, 4, 4]), (4, [0, 2, 1, 1, 200, 0x12], [0, 1, 2, 0, 0, 0]),
+    ] as [(Int, [UInt8], [UInt8])]
+  )
+  func bitmapsOfRunsAreRead(bits: Int, runs: [UInt8], due: [UInt8]) throws {
+    let palette: [UInt8] = (0..<1 << bits).flatMap { [UInt8($0), 0, 0, 0] }
+    var file: [UInt8] = HandmadeBMP.bytes.prefix(54) + palette + runs
+    (file[10], file[11]) = (UInt8((54 + palette.count) & 255), UInt8((54 + palette.count) >> 8))
+    (file[18], file[22], file[28], file[30]) = (3, 2, UInt8(bits), bits == 8 ? 1 : 2)
+    #expect(try decoded(BMPFile(file).image()).bytes == due)
+  }
+
+  @Test func bitmapsHaveTheColoursOfTheirBits() throws {
+    // Two by one pixels of 5, 6 and 5 bits, behind their masks.
+    var file: [UInt8] = HandmadeBMP.bytes.prefix(54) + [0, 0xF8, 0, 0, 0xE0, 7, 0, 0, 0x1F, 0, 0, 0, 0, 0xF8, 0xE0, 3]
+    (file[10], file[22], file[28], file[30]) = (66, 1, 16, 3)
+    #expect(try decoded(BMPFile(file).image()).bytes == [255, 0, 0, 0, 125, 0])
+    // Without masks, 5 bits each.
+    (file[10], file[30]) = (66, 0)
+    #expect(try decoded(BMPFile(file).image()).bytes == [246, 0, 0, 0, 255, 0])
+  }
+
   @Test func picturesOfPhonesAndTheWebAreRead() throws {
     for (bytes, kind) in [(Self.webp, FileSurvey.Kind.webp), (Self.heic, .heic)] {
       #expect(FileSurvey.Kind(recognising: bytes) == kind)
