@@ -83,7 +83,10 @@ final class PDFFile {
   func takeWarnings() -> [String] {
     var warnings: [String] = []
     while qpdf_more_warnings(handle) != QPDF_FALSE, let warning = qpdf_next_warning(handle) {
-      if warnings.count < 100 { warnings.append(String(cString: qpdf_get_error_message_detail(handle, warning))) }
+      guard warnings.count < 100 else { continue }
+      let isOfTrailer = String(cString: qpdf_get_error_full_text(handle, warning)).contains("trailer, offset")
+      let detail = String(cString: qpdf_get_error_message_detail(handle, warning))
+      warnings.append(isOfTrailer ? "trailer: \(detail)" : detail)
     }
     return warnings
   }

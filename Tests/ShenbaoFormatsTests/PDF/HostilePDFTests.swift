@@ -89,13 +89,17 @@ private func use(_ bytes: [UInt8]) throws(FormatError) {
   }
 
   /// Libqpdf ends such a name early, and the text written by it would be gone.
-  @Test func aNameWithANullCharacterIsFoundBeforeBinding() {
+  @Test func aNameWithANullCharacterIsFoundBeforeBinding() throws {
     let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     var file = HandmadePDF(pages: ["/MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /Font << /F#00x \(font) >> >>"])
     file.add(stream: "BT /F#00x 9 Tf (lost) Tj ET")
     #expect(throws: FormatError(.damaged, operation: "pdf.survey", detail: "a name holds a null character")) {
       try FileSurvey(surveying: file.bytes, name: "")
     }
+    // Nothing is shown by a name in the trailer.
+    let text = String(decoding: HandmadePDF.plain(pages: 1).bytes, as: UTF8.self)
+    let other = text.replacing("/Root 1 0 R", with: "/Root 1 0 R /A#00b 1")
+    #expect(try FileSurvey(surveying: Array(other.utf8), name: "").repairs.first?.hasPrefix("trailer: null") == true)
   }
 
   /// As libqpdf writes them, readers would take the sign with the digits behind it for another character.

@@ -98,6 +98,13 @@ import Testing
       pages: ["/MediaBox [0 0 9 9] /Annots [<< \(frame) /A << /S /URI /URI (file:///C:/x.doc) >> >>]"]
     )
     #expect(try FileSurvey(surveying: file.bytes, name: "").activeContent == [.otherAction])
+    // Some programs give it a look that is empty.
+    var empty = HandmadePDF(
+      pages: ["/MediaBox [0 0 9 9] /Annots [<< \(frame) /Border [0 0 2] /Dest /nowhere /AP << /N 4 0 R >> >>]"]
+    )
+    empty.add(stream: "", "/Subtype /Form /BBox [0 0 40 20]")
+    let drawn = try PDFSource(opening: empty.bytes).piece(0, for: PDFFile()).marks
+    #expect(drawn.first?.form.streamData(decoded: true)?.isEmpty == false)
     // A frame that it does not ask for is not drawn, and one that it keeps is its reader's.
     #expect(try source("\(frame) /Dest /nowhere").piece(0, for: PDFFile()).marks.isEmpty)
     let kept = try source("\(frame) /Border [0 0 2] /A << /S /URI /URI (https://example.org) >>")
