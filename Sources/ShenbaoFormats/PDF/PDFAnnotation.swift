@@ -56,7 +56,8 @@ struct PDFAnnotation {
 
   /// Draws the frame of a link that leads nowhere any more.
   func drawLostLink() {
-    guard isLink, isSeen, (object["/AP"]["/N"]["/Length"].integer ?? 0) == 0 else { return }
+    let normal = object["/AP"]["/N"]
+    guard isLink, isSeen, normal.isNull || normal.streamData(decoded: true)?.isEmpty == true else { return }
     let look = PDFMarkLook(object, of: object.file.root["/AcroForm"])
     if look?.isVisible == true { look?.draw() }
   }

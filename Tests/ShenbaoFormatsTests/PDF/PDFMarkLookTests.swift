@@ -102,7 +102,7 @@ import Testing
     var empty = HandmadePDF(
       pages: ["/MediaBox [0 0 9 9] /Annots [<< \(frame) /Border [0 0 2] /Dest /nowhere /AP << /N 4 0 R >> >>]"]
     )
-    empty.add(stream: "", "/Subtype /Form /BBox [0 0 40 20]")
+    empty.add(stream: ">", "/Subtype /Form /BBox [0 0 40 20] /Filter /ASCIIHexDecode")
     let drawn = try PDFSource(opening: empty.bytes).piece(0, for: PDFFile()).marks
     #expect(drawn.first?.form.streamData(decoded: true)?.isEmpty == false)
     // A frame that it does not ask for is not drawn, and one that it keeps is its reader's.
