@@ -260,10 +260,17 @@ def table_notes(xml, part):
 
 
 def exceptions(xml, part):
-    def inner(match):
-        return re.sub(r"<w:(top|bottom) [^>]*/>", "", match.group())
+    def borderless(match):
+        return re.sub(r"<w:tblBorders>.*?</w:tblBorders>", "", match.group(), flags=re.S)
 
-    return re.sub(r"<w:tblPrEx>(?:(?!</w:tblPrEx>).)*</w:tblPrEx>", inner, xml, flags=re.S)
+    return re.sub(r"<w:tblPrEx>(?:(?!</w:tblPrEx>).)*</w:tblPrEx>", borderless, xml, flags=re.S)
+
+
+def signs(xml, part):
+    xml = re.sub(r"<w:sym [^>]*/>", "<w:t>o</w:t>", xml)
+    mark = r'<w:r\b[^>]*>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:fldChar\b[^>]*"{}"[^>]*?(?:/>|>(?:(?!</w:fldChar>).)*</w:fldChar>)</w:r>'
+    box = mark.format("begin") + r"(?:(?!fldChar).)*FORMCHECKBOX(?:(?!fldChar).)*(?:" + mark.format("separate") + r"(?:(?!fldChar).)*)?" + mark.format("end")
+    return re.sub(box, "<w:r><w:t>o</w:t></w:r>", xml, flags=re.S)
 
 
 # What is not compared: taken out of the documents, for both, and why.
@@ -288,7 +295,8 @@ NEUTRAL = {
     "aligned-tabs": (aligned_tabs, "LibreOffice knows no aligned tabs (17.3.3.23)"),
     "blanks": (blanks, "a line of blanks is as high as their size asks for (17.3.2.38), lower in LibreOffice"),
     "table-notes": (table_notes, "LibreOffice begins with an empty line where the first table holds a note"),
-    "exceptions": (exceptions, "LibreOffice draws the outer borders of a table's exceptions at each of their rows (17.4.61)"),
+    "exceptions": (exceptions, "LibreOffice draws the borders of a table's exceptions around each of their cells (17.4.61)"),
+    "signs": (signs, "signs of picture fonts and boxes to tick of old forms are as wide and high as whatever font has them"),
     "hyphens": (hyphens, "we divide words at optional hyphens only, and say so"),
     "paper": (paper, "without a page size both choose one: A4"),
 }
