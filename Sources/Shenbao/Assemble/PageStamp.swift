@@ -124,15 +124,17 @@ struct PageStamp {
     let isGrounded = hasGround && !Self.isClear(page.free, place: place)
     var strip = BundleStrip()
     for line in lines(for: page, number: number) {
-      var whole = 0.0
-      for part in line.parts { whole += try pieces.piece(part, size: line.size).width }
+      var parts: [StampPieces.Piece] = []
+      for part in line.parts { parts.append(try pieces.piece(part, size: line.size)) }
+      let whole = parts.reduce(0) { $0 + $1.width }
       var x = line.left(whole)
       if isGrounded {
         let bottom = height - line.y - line.size * 0.35
         strip.addGround(left: x - 2, bottom: bottom, width: whole + 4, height: line.size * 1.3)
       }
-      for part in line.parts {
-        x += try pieces.write(part, x: x, y: line.y, size: line.size, height: height, into: &strip)
+      for part in parts {
+        strip.add(part.index, left: x - StampPieces.margin, bottom: height - line.y - part.descent)
+        x += part.width
       }
     }
     if packageCode == nil {

@@ -3,10 +3,13 @@ internal import ShenbaoTypesetting
 
 /// The pieces that the stamps of all pages are put together from: each is drawn once, however many pages show it.
 struct StampPieces {
-  /// A drawn line, by its place among all drawn pages, and the width in points that it takes.
+  /// A drawn line, by its place among all drawn pages; measures in points.
   struct Piece {
     var index: Int
+    /// What the line takes.
     var width: Double
+    /// How far its page reaches below the baseline.
+    var descent: Double
   }
 
   private struct Key: Hashable {
@@ -14,8 +17,8 @@ struct StampPieces {
     var size: Double
   }
 
-  /// Around a line, in points, for letters that reach beyond their own width.
-  private static let margin = 2.0
+  /// Beside a line, in points, for letters that reach beyond their own width.
+  static let margin = 2.0
 
   /// The pieces as pages to be drawn, in their order.
   private(set) var pages: [DrawnPage] = []
@@ -30,32 +33,14 @@ struct StampPieces {
     blank = PageSketch(fonts: fonts)
   }
 
-  /// Puts a line into a strip, on a page so high; `x` and the baseline `y` in points from the page's upper left corner.
-  ///
-  /// - Returns: the width of the line.
-  @discardableResult
-  mutating func write(
-    _ text: String,
-    x: Double,
-    y: Double,
-    size: Double,
-    height: Double,
-    into strip: inout BundleStrip
-  ) throws(FormatError) -> Double {
-    let piece = try piece(text, size: size)
-    strip.add(piece.index, left: x - Self.margin, bottom: height - y - Self.descent(size))
-    return piece.width
-  }
-
   /// A line of text, drawn if nothing said the same before.
   mutating func piece(_ text: String, size: Double) throws(FormatError) -> Piece {
     let key = Key(text: text, size: size)
     if let piece = known[key] { return piece }
     var sketch = blank
     let width = try sketch.text(text, x: Self.margin, y: size, size: size)
-    let piece = Piece(index: first + pages.count, width: width)
-    let height = size + Self.descent(size)
-    pages.append(DrawnPage(width: width + 2 * Self.margin, height: height, items: sketch.items))
+    let piece = Piece(index: first + pages.count, width: width, descent: size * 0.4)
+    pages.append(DrawnPage(width: width + 2 * Self.margin, height: size + piece.descent, items: sketch.items))
     known[key] = piece
     return piece
   }
@@ -69,7 +54,4 @@ struct StampPieces {
     watermarks[[width, height]] = first + pages.count - 1
     return first + pages.count - 1
   }
-
-  /// What is kept below the baseline.
-  private static func descent(_ size: Double) -> Double { size * 0.4 }
 }

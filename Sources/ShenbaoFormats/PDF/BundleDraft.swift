@@ -112,7 +112,7 @@ package struct BundleDraft: ~Copyable {
       for piece in page.strip?.pieces ?? [] {
         objects.set(BundleStrip.name(of: piece), try writer.take(own, page: piece).form)
       }
-      try writer.add(made, stamp: page.seal.map { (own, $0) })
+      try writer.add(made, under: page.seal.map { (own, $0) })
     }
   }
 
@@ -123,7 +123,9 @@ package struct BundleDraft: ~Copyable {
       digests.forget(source.digested)
     }
     var all: [String] = []
-    for page in writer.pages { all.append(try digests.digest(ofPage: page.object)) }
+    for page in writer.pages.map(\.object) {
+      all.append(try digests.digest(ofPage: page, resources: page["/Resources"]))
+    }
     return all
   }
 

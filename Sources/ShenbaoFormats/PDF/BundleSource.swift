@@ -97,9 +97,9 @@ final class BundleSource {
   }
 
   /// A page that we drew, to be laid over others: its content alone, painted straight onto what is below.
-  func stamp(_ page: Int, for file: PDFFile) throws(FormatError) -> BundleStamp {
+  func overlay(_ page: Int, for file: PDFFile) throws(FormatError) -> BundleOverlay {
     try check(page)
-    guard let pdf else { throw FormatError(.unsupported, operation: "bundle.stamp", detail: "page \(page + 1)") }
+    guard let pdf else { throw FormatError(.unsupported, operation: "bundle.overlay", detail: "page \(page + 1)") }
     let source = pdf.pages[page]
     let syntax = source.resources.syntax
     if resources[syntax] == nil {
@@ -108,7 +108,7 @@ final class BundleSource {
     }
     let used = resources[syntax] ?? file.dictionary()
     let content = try pdf.copy(source.object["/Contents"], into: file)
-    return BundleStamp(content: content, resources: used, upright: source.upright, size: source.size)
+    return BundleOverlay(content: content, resources: used, upright: source.upright, size: source.size)
   }
 
   /// A page that we drew, to be laid over others unseen.

@@ -70,15 +70,15 @@ package struct BundleWriter: ~Copyable {
 
   /// Copies a page of a source now, to be added later.
   ///
-  /// - Throws: as ``addPage(of:page:placement:operators:stamp:text:)``.
+  /// - Throws: as ``addPage(of:page:placement:operators:overlay:text:)``.
   func take(_ source: SourceID, page: Int) throws(FormatError) -> BundlePiece {
     try sources[source.index].piece(page, for: file)
   }
 
   /// Adds a page at the end; `page` counts from 0.
   ///
-  /// The stamp is a page drawn at the final page's size, and is laid on top, over the operators; so is the text, of which
-  /// nothing is seen.
+  /// The overlay is a page drawn at the final page's size, and is laid on top, over the operators; so is the text, of
+  /// which nothing is seen.
   ///
   /// - Throws: `unsupported` for a page the source does not have, `tooLarge` past 20,000 pages, and what is broken in it.
   package mutating func addPage(
@@ -86,12 +86,12 @@ package struct BundleWriter: ~Copyable {
     page: Int,
     placement: PagePlacement,
     operators: String? = nil,
-    stamp: (source: SourceID, page: Int)? = nil,
+    overlay: (source: SourceID, page: Int)? = nil,
     text: (source: SourceID, page: Int)? = nil
   ) throws(FormatError) {
     let text = try text.map { text throws(FormatError) in try sources[text.source.index].text(text.page, for: file) }
     let due = DuePage(source: source, number: page, placement: placement, operators: operators, text: text)
-    for page in try self.pages([due]) { try add(page, stamp: stamp) }
+    for page in try self.pages([due]) { try add(page, under: overlay) }
   }
 
   /// A page to be made of a page of a source.
@@ -103,7 +103,7 @@ package struct BundleWriter: ~Copyable {
     var text: BundlePiece?
   }
 
-  /// Makes pages with all but their stamps, to be added later.
+  /// Makes pages with all but what is laid over them, to be added later.
   func pages(_ due: [DuePage]) throws(FormatError) -> [BundlePage] {
     var sheets: [BundleSheet] = []
     var made: [BundlePage] = []
@@ -124,7 +124,7 @@ package struct BundleWriter: ~Copyable {
   }
 
   /// Adds a page at the end, and lays a drawn page over it.
-  mutating func add(_ page: BundlePage, stamp: (source: SourceID, page: Int)?) throws(FormatError) {
+  mutating func add(_ page: BundlePage, under overlay: (source: SourceID, page: Int)?) throws(FormatError) {
     guard pages.count < Self.maximumPages else {
       throw FormatError(.tooLarge, operation: "bundle.page", detail: "more than \(Self.maximumPages) pages")
     }
@@ -136,7 +136,9 @@ package struct BundleWriter: ~Copyable {
     source.placements[page.number, default: []].append(
       BundleSource.Placement(page: pages.count, matrix: page.matrix)
     )
-    if let stamp { try sources[stamp.source.index].stamp(stamp.page, for: file).lie(on: page.object, of: page.box) }
+    if let overlay {
+      try sources[overlay.source.index].overlay(overlay.page, for: file).lie(on: page.object, of: page.box)
+    }
     try file.addPage(page.object)
     pages.append(page)
   }

@@ -15,23 +15,10 @@ struct PDFContentDigest {
   private var objects = 0
   private var depth = 0
 
-  /// The digests of the pages of a file.
-  mutating func digests(of source: PDFSource) throws(FormatError) -> [String] {
-    (shared, order) = ([:], [])
-    var all: [String] = []
-    for page in source.pages { all.append(try digest(of: page)) }
-    return all
-  }
-
-  /// The digest of a page that is being put together.
-  mutating func digest(ofPage page: PDFObject) throws(FormatError) -> String {
+  /// The digest of a page, which may have its resources from a node above it.
+  mutating func digest(ofPage page: PDFObject, resources: PDFObject) throws(FormatError) -> String {
     let content = page.pageContent ?? Array(page["/Contents"].syntax.utf8)
-    return try digest(content: content, resources: page["/Resources"])
-  }
-
-  mutating func digest(of page: PDFPage) throws(FormatError) -> String {
-    let content = page.object.pageContent ?? Array(page.object["/Contents"].syntax.utf8)
-    return try digest(content: content, resources: page.resources)
+    return try digest(content: content, resources: resources)
   }
 
   /// A form counts by content and resources, so that it equals the page it was made from.

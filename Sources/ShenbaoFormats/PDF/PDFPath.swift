@@ -27,8 +27,8 @@ struct PDFPath {
 
   private mutating func add(_ points: [Point], _ name: String) {
     for (x, y) in points {
-      let old = box ?? PageBox(left: x, bottom: y, right: x, top: y)
-      box = PageBox(left: min(old.left, x), bottom: min(old.bottom, y), right: max(old.right, x), top: max(old.top, y))
+      let point = PageBox(left: x, bottom: y, right: x, top: y)
+      box = box?.union(point) ?? point
     }
     operators += "\(PDFNumber.list(points.flatMap { [$0.x, $0.y] })) \(name)\n"
   }

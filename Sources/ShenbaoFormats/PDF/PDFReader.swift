@@ -106,7 +106,7 @@ package struct PDFReader: Equatable, Sendable, Codable {
           height: page.size.height,
           rotation: page.rotation,
           label: labels.label(of: number),
-          contentDigest: try digests.digest(of: page),
+          contentDigest: try digests.digest(ofPage: page.object, resources: page.resources),
           pieceDigest: piece.isStream ? try digests.digest(ofXObject: piece) : nil
         )
       )

@@ -17,7 +17,7 @@ private func bundle(_ files: [[UInt8]], stamps: [UInt8]? = nil, as placement: Pa
   for file in files {
     let source = try writer.addSource(file)
     for page in 0..<writer.pageCount(of: source) {
-      try writer.addPage(of: source, page: page, placement: placement, stamp: stampSource.map { ($0, number) })
+      try writer.addPage(of: source, page: page, placement: placement, overlay: stampSource.map { ($0, number) })
       number += 1
     }
   }

@@ -1,5 +1,5 @@
 /// A drawn page to be laid over others, copied into the bundle: its operators, and what they use.
-struct BundleStamp {
+struct BundleOverlay {
   /// One content stream, or several.
   let content: PDFObject
   let resources: PDFObject
