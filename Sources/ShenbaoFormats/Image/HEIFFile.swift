@@ -12,29 +12,29 @@ final class HEIFFile {
   /// What libheif goes on reading from.
   private let bytes: UnsafeMutableRawBufferPointer
 
-  /// - Throws: `damaged` with libheif's words, `tooLarge` past 200 million pixels or 1,000 pictures.
+  /// - Throws: `damaged` with libheif's words, `unsupported` without libheif, `tooLarge` past 200 million pixels or 1,000 pictures.
   init(_ bytes: [UInt8]) throws(FormatError) {
-    guard let context = heif_context_alloc() else {
-      throw FormatError(.tooLarge, operation: "heif.open", detail: "no memory")
+    guard shim_heif("heif_context_alloc") != nil, let context = shim_heif_context_alloc() else {
+      throw FormatError(.unsupported, operation: "heif.open", detail: "libheif does not load")
     }
     self.context = context
     self.bytes = .allocate(byteCount: max(bytes.count, 1), alignment: 16)
     self.bytes.copyBytes(from: bytes)
     try Self.check(
-      heif_context_read_from_memory_without_copy(context, self.bytes.baseAddress, bytes.count, nil),
+      shim_heif_context_read_from_memory_without_copy(context, self.bytes.baseAddress, bytes.count, nil),
       "heif.open"
     )
-    let count = Int(heif_context_get_number_of_top_level_images(context))
+    let count = Int(shim_heif_context_get_number_of_top_level_images(context))
     guard count > 0, count <= Self.maximumPages else {
       throw FormatError(count > 0 ? .tooLarge : .damaged, operation: "heif.open", detail: "\(count) pictures")
     }
     items = [heif_item_id](repeating: 0, count: count)
-    _ = heif_context_get_list_of_top_level_image_IDs(context, &items, CInt(count))
+    _ = shim_heif_context_get_list_of_top_level_image_IDs(context, &items, CInt(count))
     for item in items { frames.append(try frame(of: item)) }
   }
 
   deinit {
-    heif_context_free(context)
+    shim_heif_context_free(context)
     bytes.deallocate()
   }
 
@@ -64,27 +64,27 @@ private final class HEIFPicture {
 
   init(_ item: heif_item_id, in context: OpaquePointer) throws(FormatError) {
     var handle: OpaquePointer?
-    try HEIFFile.check(heif_context_get_image_handle(context, item, &handle), "heif.picture")
+    try HEIFFile.check(shim_heif_context_get_image_handle(context, item, &handle), "heif.picture")
     guard let handle else { throw FormatError(.damaged, operation: "heif.picture", detail: "no picture") }
     self.handle = handle
   }
 
-  deinit { heif_image_handle_release(handle) }
+  deinit { shim_heif_image_handle_release(handle) }
 
-  var width: Int { Int(heif_image_handle_get_width(handle)) }
-  var height: Int { Int(heif_image_handle_get_height(handle)) }
+  var width: Int { Int(shim_heif_image_handle_get_width(handle)) }
+  var height: Int { Int(shim_heif_image_handle_get_height(handle)) }
 
   func rows() throws(FormatError) -> PixelRows {
     var decoded: OpaquePointer?
     try HEIFFile.check(
-      heif_decode_image(handle, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nil),
+      shim_heif_decode_image(handle, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGBA, nil),
       "heif.decode"
     )
-    defer { heif_image_release(decoded) }
+    defer { shim_heif_image_release(decoded) }
     var stride: CInt = 0
-    let width = Int(heif_image_get_width(decoded, heif_channel_interleaved))
-    let height = Int(heif_image_get_height(decoded, heif_channel_interleaved))
-    guard let plane = heif_image_get_plane_readonly(decoded, heif_channel_interleaved, &stride), width == self.width,
+    let width = Int(shim_heif_image_get_width(decoded, heif_channel_interleaved))
+    let height = Int(shim_heif_image_get_height(decoded, heif_channel_interleaved))
+    guard let plane = shim_heif_image_get_plane_readonly(decoded, heif_channel_interleaved, &stride), width == self.width,
       height == self.height, Int(stride) >= width * 4
     else { throw FormatError(.damaged, operation: "heif.decode", detail: "the pixels do not decode") }
     var pixels: [UInt8] = []

@@ -14,15 +14,15 @@ final class CodeReader {
   private static let format = UInt(0x3030_3859)
 
   init() throws(FormatError) {
-    guard let scanner = zbar_image_scanner_create() else {
+    guard shim_zbar("zbar_image_scanner_create") != nil, let scanner = shim_zbar_image_scanner_create() else {
       throw FormatError(.inputOutput, operation: "code.read", detail: "zbar does not start")
     }
     self.scanner = scanner
-    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0)
-    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1)
+    shim_zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0)
+    shim_zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1)
   }
 
-  deinit { zbar_image_scanner_destroy(scanner) }
+  deinit { shim_zbar_image_scanner_destroy(scanner) }
 
   /// Zbar names the pixels just inside the symbol: the corners themselves lie about one further out.
   private static func outer(_ corners: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
@@ -36,28 +36,28 @@ final class CodeReader {
   /// All QR symbols that can be read.
   func symbols(in picture: Raster) -> [Found] {
     let picture = picture.gray
-    guard picture.width >= 20, picture.height >= 20, let image = zbar_image_create() else { return [] }
-    defer { zbar_image_destroy(image) }
+    guard picture.width >= 20, picture.height >= 20, let image = shim_zbar_image_create() else { return [] }
+    defer { shim_zbar_image_destroy(image) }
     return picture.pixels.withUnsafeBytes { bytes in
-      zbar_image_set_format(image, Self.format)
-      zbar_image_set_size(image, UInt32(picture.width), UInt32(picture.height))
-      zbar_image_set_data(image, bytes.baseAddress, UInt(bytes.count), nil)
-      guard zbar_scan_image(scanner, image) > 0 else { return [] }
+      shim_zbar_image_set_format(image, Self.format)
+      shim_zbar_image_set_size(image, UInt32(picture.width), UInt32(picture.height))
+      shim_zbar_image_set_data(image, bytes.baseAddress, UInt(bytes.count), nil)
+      guard shim_zbar_scan_image(scanner, image) > 0 else { return [] }
       var found: [Found] = []
-      var symbol = zbar_image_first_symbol(image)
+      var symbol = shim_zbar_image_first_symbol(image)
       while let next = symbol {
-        if let text = zbar_symbol_get_data(next), zbar_symbol_get_loc_size(next) == 4 {
+        if let text = shim_zbar_symbol_get_data(next), shim_zbar_symbol_get_loc_size(next) == 4 {
           let places = (0..<4).map { index in
             (
-              x: Double(zbar_symbol_get_loc_x(next, UInt32(index))),
-              y: Double(zbar_symbol_get_loc_y(next, UInt32(index)))
+              x: Double(shim_zbar_symbol_get_loc_x(next, UInt32(index))),
+              y: Double(shim_zbar_symbol_get_loc_y(next, UInt32(index)))
             )
           }
           // Zbar goes round the other way: upper left, lower left, lower right, upper right.
           let corners = [places[0], places[3], places[2], places[1]]
           found.append(Found(text: String(cString: text), corners: Self.outer(corners)))
         }
-        symbol = zbar_symbol_next(next)
+        symbol = shim_zbar_symbol_next(next)
       }
       return found
     }
