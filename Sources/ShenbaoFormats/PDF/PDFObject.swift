@@ -18,7 +18,8 @@ final class PDFObject {
 
   deinit { qpdf_oh_release(file.handle, handle) }
 
-  private var type: qpdf_object_type_e { qpdf_oh_get_type_code(file.handle, handle) }
+  /// Asked once: libqpdf takes its time for every question.
+  private lazy var type = qpdf_oh_get_type_code(file.handle, handle)
   var isDictionary: Bool { type == ot_dictionary }
   var isArray: Bool { type == ot_array }
   var isStream: Bool { type == ot_stream }
