@@ -62,7 +62,7 @@ import Testing
 
   @Test func muchToSayOnBothSidesStopsNeither() throws {
     let path = Repository.root.appending(path: "\(Sample.path)/evidence/主体资格/01-事业单位法人证书.pdf").path
-    let source = BundleJob.Source(path: path, sha256: try Digest.hex(ofFile: path), password: "")
+    let source = BundleJob.Source(try FileSurvey(surveyingFile: path), path: path, password: "")
     var job = BundleJob(title: "many")
     job.pages = (0..<1_000).map { BundleJob.Page(source: $0, page: 0, placement: .asIs) }
     let reading = EvidenceReading(helper: Program.shenbao)

@@ -184,12 +184,7 @@ extension [FileFacts] {
   func sources(in folder: ApplicationFolder) -> [BundleJob.Source] {
     paths(in: folder).compactMap { path in
       folder.files[path].map { file in
-        BundleJob.Source(
-          path: file.path,
-          sha256: file.survey.sha256,
-          password: file.password,
-          isSettled: file.survey.isArchival
-        )
+        BundleJob.Source(file.survey, path: file.path, password: file.password)
       }
     }
   }

@@ -11,8 +11,7 @@ package struct BundleDraft: ~Copyable {
 
   private struct Source {
     var identifier: BundleWriter.SourceID
-    var sha256: String
-    var isSettled: Bool
+    var file: BundleJob.Source
     /// Where the digests of what its pages use stand among all that are known.
     var digested: Range<Int>
   }
@@ -21,22 +20,27 @@ package struct BundleDraft: ~Copyable {
 
   /// Takes in a file with all its pages.
   ///
-  /// - Throws: what ``BundleWriter`` throws, and `damaged` for a file that is not what it was.
+  /// - Throws: what ``BundleWriter`` throws.
   package mutating func take(_ source: BundleJob.Source) throws(FormatError) {
-    let found = Meanwhile { Result { () throws(FormatError) in try Digest.hex(ofFile: source.path) } }
     let identifier = try writer.addSource(file: source.path, password: source.password)
     let known = digests.known
     for page in 0..<writer.pageCount(of: identifier) {
       let piece = try writer.take(identifier, page: page)
+      know(source.pictures, of: writer.resources(of: identifier, page: page), in: piece.form)
       // There is time for it now, and none when the bundle is finished.
       for form in [piece.form] + piece.marks.map(\.form) { try digests.learn(form) }
     }
-    guard try found.value.get() == source.sha256 else {
-      throw FormatError(.damaged, operation: "bundle.source", detail: "\(source.path) was changed meanwhile")
+    sources.append(Source(identifier: identifier, file: source, digested: known..<digests.known))
+  }
+
+  /// Takes over the digests of the pictures that a page shows, which are known from its file.
+  private mutating func know(_ pictures: [Int: String], of resources: PDFObject?, in form: PDFObject) {
+    guard !pictures.isEmpty, let shown = resources?["/XObject"] else { return }
+    let copies = form["/Resources"]["/XObject"]
+    for name in shown.keys {
+      guard let digest = shown[name].identity.flatMap({ pictures[$0] }) else { continue }
+      digests.know(digest, ofStream: copies[name])
     }
-    let (sha256, isSettled) = (source.sha256, source.isSettled)
-    let digested = known..<digests.known
-    sources.append(Source(identifier: identifier, sha256: sha256, isSettled: isSettled, digested: digested))
   }
 
   /// Learns what the bundle is besides its pages, which are added one after the other.
@@ -73,7 +77,7 @@ package struct BundleDraft: ~Copyable {
   ///
   /// What is left of it is only let go of after `written` has heard what came of it.
   ///
-  /// - Throws: what ``BundleWriter`` throws.
+  /// - Throws: what ``BundleWriter`` throws, and `damaged` for a source that is not what it was when it was looked at.
   package consuming func finish(
     with drawn: [UInt8],
     writingTo path: String,
@@ -94,13 +98,25 @@ package struct BundleDraft: ~Copyable {
     let faults = try writer.complete()
     let pages = try pageDigests()
     let settled = try writer.file.write(to: path, identifier: identifier(drawn))
+    try checkSources()
     let reduced = writer.reducedPages
     written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: pages, settled: settled))
   }
 
+  /// Only now nothing is read from them any more; what was merely touched is still what it was.
+  private func checkSources() throws(FormatError) {
+    for source in sources.map(\.file) where source.stamp == nil || FileStamp(of: source.path) != source.stamp {
+      guard try Digest.hex(ofFile: source.path) == source.sha256 else {
+        var error = FormatError(.damaged, operation: "bundle.source", detail: "the file was changed meanwhile")
+        error.path = source.path
+        throw error
+      }
+    }
+  }
+
   private mutating func addPages(drawnIn own: BundleWriter.SourceID) throws(FormatError) {
     if job.mostDotsPerInch == nil {
-      writer.settledSources = Set(sources.filter(\.isSettled).map(\.identifier))
+      writer.settledSources = Set(sources.filter(\.file.isSettled).map(\.identifier))
     }
     for (index, page) in job.pages.enumerated() {
       // Our own pages are no scans.
@@ -119,7 +135,7 @@ package struct BundleDraft: ~Copyable {
   /// Of all pages, when nothing of them changes any more.
   private mutating func pageDigests() throws(FormatError) -> [String] {
     // Scans that were brought down and what was mended for PDF/A is not what was taken in.
-    for source in sources where job.mostDotsPerInch != nil || job.isArchival && !source.isSettled {
+    for source in sources where job.mostDotsPerInch != nil || job.isArchival && !source.file.isSettled {
       digests.forget(source.digested)
     }
     var all: [String] = []
@@ -131,7 +147,7 @@ package struct BundleDraft: ~Copyable {
 
   private func identifier(_ drawn: [UInt8]) -> PDFIdentifier {
     let whole = [job.title, "\(job.mostDotsPerInch ?? 0)", Digest.hex(drawn)]
-    return PDFIdentifier(of: whole + sources.map(\.sha256) + operators)
+    return PDFIdentifier(of: whole + sources.map(\.file.sha256) + operators)
   }
 }
 

@@ -9,9 +9,13 @@ package struct BundleJob: Codable, Sendable {
     package var password: String
     /// Whether its pages keep all rules of PDF/A as they are.
     package var isSettled: Bool
+    /// As it was when it was looked at, and the digests of its pictures by their objects.
+    package var stamp: FileStamp?
+    package var pictures: [Int: String]
 
-    package init(path: String, sha256: String, password: String, isSettled: Bool = false) {
-      (self.path, self.sha256, self.password, self.isSettled) = (path, sha256, password, isSettled)
+    package init(_ survey: FileSurvey, path: String, password: String) {
+      (self.path, self.password) = (path, password)
+      (sha256, isSettled, stamp, pictures) = (survey.sha256, survey.isArchival, survey.stamp, survey.pictures)
     }
   }
 

@@ -68,6 +68,9 @@ package struct BundleWriter: ~Copyable {
   /// How many pages a source has; each picture is one.
   package func pageCount(of source: SourceID) -> Int { sources[source.index].pageCount }
 
+  /// What a page of a PDF paints with.
+  func resources(of source: SourceID, page: Int) -> PDFObject? { sources[source.index].pdf?.pages[page].resources }
+
   /// Copies a page of a source now, to be added later.
   ///
   /// - Throws: as ``addPage(of:page:placement:operators:overlay:text:)``.

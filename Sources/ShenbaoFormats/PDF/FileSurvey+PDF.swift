@@ -4,6 +4,7 @@ extension FileSurvey {
       let survey = PDFPageSurvey(of: page)
       guard !survey.isUnreadable else { throw PDFSource.unreadable(page: number) }
       pages.append(PageFacts(page, survey))
+      pictures.merge(survey.pictures) { $1 }
     }
     outline = PDFBookmarks(of: source).tree
     let standard = Self.standardFonts

@@ -60,8 +60,12 @@ package struct FileSurvey: Equatable, Sendable, Codable {
   package var isArchival: Bool { !hasSpotColors && archivalFindings.allSatisfy { $0.remedy == .binding } }
   /// What the library went round; empty for a sound file.
   package var repairs: [String] = []
+  /// SHA-256 of the pictures that its pages show, as they are packed, by what tells the objects apart.
+  package var pictures: [Int: String] = [:]
   package var sha256: String
   package var byteCount: Int
+  /// Of a file: as it was before it was looked at.
+  package var stamp: FileStamp?
 
   /// Looks at `bytes`; `name` is for messages alone.
   ///
@@ -85,14 +89,17 @@ package struct FileSurvey: Equatable, Sendable, Codable {
   ///
   /// - Throws: as for bytes, and `inputOutput`.
   package init(surveyingFile path: String, password: String = "") throws(FormatError) {
+    let stamp = FileStamp(of: path)
     guard try Self.isLargePDF(path), case .file(let size) = DiskFile.kind(of: path) else {
       try self.init(surveying: DiskFile.read(path), name: path, password: password)
+      self.stamp = stamp
       return
     }
     guard size <= PDFFile.maximumSize else {
       throw FormatError(.tooLarge, operation: "pdf.open", detail: "\(size) bytes")
     }
     self.init(kind: .pdf, sha256: try Digest.hex(ofFile: path), byteCount: size)
+    self.stamp = stamp
     try surveyPDF(PDFSource(openingFile: path, password: password))
   }
 

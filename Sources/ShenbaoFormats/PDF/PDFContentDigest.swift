@@ -10,6 +10,8 @@ struct PDFContentDigest {
 
   /// By object.
   private var shared: [Int: String] = [:]
+  /// Digests of streams as they are packed, known from elsewhere.
+  private var packed: [Int: String] = [:]
   /// The same objects in the order in which they were come to.
   private var order: [Int] = []
   private var objects = 0
@@ -120,8 +122,10 @@ struct PDFContentDigest {
   }
 
   private func digest(ofStream stream: PDFObject, decoded: Bool) -> String {
+    let isPacked = decoded && !stream["/Filter"].isNull
+    if !isPacked, let known = stream.identity.flatMap({ packed[$0] }) { return known }
     let data = stream.streamData(decoded: false) ?? []
-    guard decoded, !stream["/Filter"].isNull else { return Digest.hex(data) }
+    guard isPacked else { return Digest.hex(data) }
     return Inflater(of: data).digest ?? Digest.hex(data)
   }
 }
@@ -139,8 +143,13 @@ extension PDFContentDigest {
     _ = try digest(ofShared: resource, identity)
   }
 
+  /// Takes over what is known of a stream's bytes.
+  mutating func know(_ digest: String, ofStream stream: PDFObject) {
+    if stream.isStream, let identity = stream.identity { packed[identity] = digest }
+  }
+
   /// Forgets shared objects that may have been changed, by their places among all that are ``known``.
   mutating func forget(_ places: Range<Int>) {
-    for identity in order[places] { shared[identity] = nil }
+    for identity in order[places] { (shared[identity], packed[identity]) = (nil, nil) }
   }
 }

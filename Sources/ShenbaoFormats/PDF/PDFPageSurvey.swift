@@ -20,6 +20,8 @@ struct PDFPageSurvey {
   private var operators = 0
   private var largest = 0.0
   private var painted: [UInt8] = []
+  /// SHA-256 of the pictures it paints, as they are packed, by what tells the objects apart.
+  private(set) var pictures: [Int: String] = [:]
   /// Whether it is drawn by several streams that cannot be joined, for one of them cannot be decoded.
   private(set) var isUnreadable = false
   /// How far down the page it is painted.
@@ -109,7 +111,11 @@ struct PDFPageSurvey {
   private mutating func paint(picture: PDFObject, _ matrix: PageMatrix) {
     isPainted = true
     extent.add(PageBox(left: 0, bottom: 0, right: 1, top: 1), matrix)
-    if painted.count < 1 << 16 { painted += Digest.sha256(picture.streamData(decoded: false) ?? []) }
+    if painted.count < 1 << 16 {
+      let digest = Digest.sha256(picture.streamData(decoded: false) ?? [])
+      painted += digest
+      if let identity = picture.identity { pictures[identity] = Digest.text(of: digest) }
+    }
     let covered = abs(matrix.a * matrix.d - matrix.b * matrix.c) / area
     let (width, height) = (picture["/Width"].number ?? 0, picture["/Height"].number ?? 0)
     guard covered >= 0.5, covered > largest, width > 0, height > 0 else { return }
