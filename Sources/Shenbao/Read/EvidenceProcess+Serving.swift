@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ShenbaoFormats
 
 extension EvidenceProcess {
@@ -12,8 +11,7 @@ extension EvidenceProcess {
     IsolatedProcess.limit(seconds: mostSeconds, megabytes: mostMegabytes)
     let channel = FrameChannel.standard
     var work = Work()
-    while let question = channel.receive(), let request = try? JSONDecoder().decode(Request.self, from: Data(question))
-    {
+    while let question = channel.receive(), let request = try? FrameReader.value(Request.self, from: question) {
       do throws(FormatError) {
         try answer(request, on: channel, &work)
       } catch {
@@ -31,7 +29,7 @@ extension EvidenceProcess {
   }
 
   private static func say(_ reply: Reply, on channel: FrameChannel) {
-    _ = (try? JSONEncoder().encode(reply)).map { channel.send(Array($0)) }
+    _ = (try? FrameWriter.bytes(of: reply)).map { channel.send($0) }
   }
 
   private static func answer(

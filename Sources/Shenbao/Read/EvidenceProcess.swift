@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ShenbaoFormats
 internal import Synchronization
 
@@ -112,7 +111,7 @@ extension EvidenceProcess {
     var stopped: FormatError { FormatError(.stopped, operation: "evidence.read", detail: path) }
 
     func say(_ request: Request) throws(FormatError) {
-      guard let encoded = try? JSONEncoder().encode(request), process.send(Array(encoded)) else { throw stopped }
+      guard let bytes = try? FrameWriter.bytes(of: request), process.send(bytes) else { throw stopped }
     }
 
     /// Sends what belongs to a question; when the helper is gone, its last words are still to be heard.
@@ -123,7 +122,7 @@ extension EvidenceProcess {
 
     /// What it answers.
     mutating func reply() throws(FormatError) -> Reply {
-      guard let bytes = process.receive(), let reply = try? JSONDecoder().decode(Reply.self, from: Data(bytes)) else {
+      guard let bytes = process.receive(), let reply = try? FrameReader.value(Reply.self, from: bytes) else {
         throw stopped
       }
       guard case .refusal(let error) = reply else { return reply }

@@ -84,8 +84,8 @@ private final class HEIFPicture {
     var stride: CInt = 0
     let width = Int(shim_heif_image_get_width(decoded, heif_channel_interleaved))
     let height = Int(shim_heif_image_get_height(decoded, heif_channel_interleaved))
-    guard let plane = shim_heif_image_get_plane_readonly(decoded, heif_channel_interleaved, &stride), width == self.width,
-      height == self.height, Int(stride) >= width * 4
+    guard let plane = shim_heif_image_get_plane_readonly(decoded, heif_channel_interleaved, &stride),
+      width == self.width, height == self.height, Int(stride) >= width * 4
     else { throw FormatError(.damaged, operation: "heif.decode", detail: "the pixels do not decode") }
     var pixels: [UInt8] = []
     pixels.reserveCapacity(width * height * 4)

@@ -24,9 +24,10 @@ package struct BundleDraft: ~Copyable {
   package mutating func take(_ source: BundleJob.Source) throws(FormatError) {
     let identifier = try writer.addSource(file: source.path, password: source.password)
     let known = digests.known
+    let pictures = Dictionary(source.pictures.map { ($0.object, $0.sha256) }) { $1 }
     for page in 0..<writer.pageCount(of: identifier) {
       let piece = try writer.take(identifier, page: page)
-      know(source.pictures, of: writer.resources(of: identifier, page: page), in: piece.form)
+      know(pictures, of: writer.resources(of: identifier, page: page), in: piece.form)
       // There is time for it now, and none when the bundle is finished.
       for form in [piece.form] + piece.marks.map(\.form) { try digests.learn(form) }
     }
@@ -139,8 +140,9 @@ package struct BundleDraft: ~Copyable {
       digests.forget(source.digested)
     }
     var all: [String] = []
-    for page in writer.pages.map(\.object) {
-      all.append(try digests.digest(ofPage: page, resources: page["/Resources"]))
+    for page in writer.pages {
+      let resources = page.object["/Resources"]
+      all.append(try digests.digest(ofPage: page.object, painting: page.contentDigest, resources: resources))
     }
     return all
   }

@@ -9,9 +9,9 @@ package struct BundleJob: Codable, Sendable {
     package var password: String
     /// Whether its pages keep all rules of PDF/A as they are.
     package var isSettled: Bool
-    /// As it was when it was looked at, and the digests of its pictures by their objects.
+    /// As it was when it was looked at.
     package var stamp: FileStamp?
-    package var pictures: [Int: String]
+    package var pictures: [FileSurvey.Picture]
 
     package init(_ survey: FileSurvey, path: String, password: String) {
       (self.path, self.password) = (path, password)

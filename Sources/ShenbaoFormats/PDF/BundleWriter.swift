@@ -121,8 +121,11 @@ package struct BundleWriter: ~Copyable {
       made.append(BundlePage(page, on: sheet, scale: layout.matrix.a, links: piece.links, matrix: matrix))
       sheets.append(sheet)
     }
-    let packed = sheets.map(\.content).mapInParallel { Compressor.packed($0) }
-    for (sheet, packed) in zip(sheets, packed) { sheet.finish(packed) }
+    let contents = sheets.map(\.content).mapInParallel { (packed: Compressor.packed($0), digest: Digest.hex($0)) }
+    for (index, content) in contents.enumerated() {
+      sheets[index].finish(content.packed)
+      made[index].contentDigest = content.digest
+    }
     return made
   }
 
@@ -144,6 +147,7 @@ package struct BundleWriter: ~Copyable {
     }
     try file.addPage(page.object)
     pages.append(page)
+    if overlay != nil { pages[pages.count - 1].contentDigest = nil }
   }
 
   /// Adds bookmarks at the end of the list.
@@ -210,6 +214,8 @@ struct BundlePage {
   /// The source page's links, in its own coordinates.
   let links: [PDFLink]
   let matrix: PageMatrix
+  /// SHA-256 of its operators; nil when others were laid over them.
+  var contentDigest: String?
 
   init(_ due: BundleWriter.DuePage, on sheet: BundleSheet, scale: Double, links: [PDFLink], matrix: PageMatrix) {
     (object, box, source, number) = (sheet.page, sheet.size, due.source, due.number)

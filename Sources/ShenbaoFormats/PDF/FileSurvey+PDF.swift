@@ -1,11 +1,13 @@
 extension FileSurvey {
   mutating func surveyPDF(_ source: PDFSource) throws(FormatError) {
+    var digests: [Int: String] = [:]
     for (number, page) in source.pages.enumerated() {
       let survey = PDFPageSurvey(of: page)
       guard !survey.isUnreadable else { throw PDFSource.unreadable(page: number) }
       pages.append(PageFacts(page, survey))
-      pictures.merge(survey.pictures) { $1 }
+      digests.merge(survey.pictures) { $1 }
     }
+    pictures = digests.sorted { $0.key < $1.key }.map { Picture(object: $0.key, sha256: $0.value) }
     outline = PDFBookmarks(of: source).tree
     let standard = Self.standardFonts
     looseFonts = try PDFFonts(of: source).fonts.filter { !$0.isEmbedded && !standard.contains($0.name) }.map(\.name)

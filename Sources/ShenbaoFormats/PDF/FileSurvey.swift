@@ -31,6 +31,14 @@ package struct FileSurvey: Equatable, Sendable, Codable {
     package var isOddlySized = false
   }
 
+  /// A picture of a PDF.
+  package struct Picture: Equatable, Sendable, Codable {
+    /// What tells the object from all others of its file.
+    package var object: Int
+    /// SHA-256 of its bytes as they are packed.
+    package var sha256: String
+  }
+
   package var kind: Kind
   /// Empty for kinds that cannot be put into a bundle.
   package var pages: [PageFacts] = []
@@ -60,8 +68,8 @@ package struct FileSurvey: Equatable, Sendable, Codable {
   package var isArchival: Bool { !hasSpotColors && archivalFindings.allSatisfy { $0.remedy == .binding } }
   /// What the library went round; empty for a sound file.
   package var repairs: [String] = []
-  /// SHA-256 of the pictures that its pages show, as they are packed, by what tells the objects apart.
-  package var pictures: [Int: String] = [:]
+  /// The pictures that its pages show.
+  package var pictures: [Picture] = []
   package var sha256: String
   package var byteCount: Int
   /// Of a file: as it was before it was looked at.

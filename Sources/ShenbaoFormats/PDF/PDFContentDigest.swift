@@ -17,10 +17,14 @@ struct PDFContentDigest {
   private var objects = 0
   private var depth = 0
 
-  /// The digest of a page, which may have its resources from a node above it.
-  mutating func digest(ofPage page: PDFObject, resources: PDFObject) throws(FormatError) -> String {
-    let content = page.pageContent ?? Array(page["/Contents"].syntax.utf8)
-    return try digest(content: content, resources: resources)
+  /// The digest of a page, which may have its resources from a node above it; that of its operators may be known.
+  mutating func digest(
+    ofPage page: PDFObject,
+    painting known: String? = nil,
+    resources: PDFObject
+  ) throws(FormatError) -> String {
+    let painted = known ?? Digest.hex(page.pageContent ?? Array(page["/Contents"].syntax.utf8))
+    return try digest(painted, resources: resources)
   }
 
   /// A form counts by content and resources, so that it equals the page it was made from.
@@ -28,14 +32,14 @@ struct PDFContentDigest {
     guard object["/Subtype"].name == "/Form", let content = object.streamData(decoded: true) else {
       return Digest.hex(try canonical(object))
     }
-    return try digest(content: content, resources: object["/Resources"])
+    return try digest(Digest.hex(content), resources: object["/Resources"])
   }
 
   /// Any object with all it refers to.
   mutating func digest(of object: PDFObject) throws(FormatError) -> String { Digest.hex(try canonical(object)) }
 
-  private mutating func digest(content: [UInt8], resources object: PDFObject) throws(FormatError) -> String {
-    let painted = Digest.hex(content)
+  /// Of operators, by their own digest, and what they paint with.
+  private mutating func digest(_ painted: String, resources object: PDFObject) throws(FormatError) -> String {
     let used = try digest(ofResources: object)
     return Digest.hex(Array((painted + used).utf8))
   }
