@@ -31,7 +31,7 @@ extension Composer {
     return box
   }
 
-  /// Where the table begins: since Word 2013 its edge is at the margin, before that its text is.
+  /// Where the table begins: since Word 2013 and in cells its edge is at the margin, before that its text is.
   private func offset(_ table: Table, width: Double, total: Double) -> Double {
     switch table.properties.alignment {
     case .center: return (width - total) / 2
@@ -39,7 +39,7 @@ extension Composer {
     default:
       let indent = table.properties.indent ?? 0
       if table.properties.isMirrored == true { return width - total - indent }
-      if document.settings.compatibilityMode >= 15 { return indent }
+      if document.settings.compatibilityMode >= 15 || tableDepth > 1 { return indent }
       return indent - (table.properties.margins.left ?? 5.4)
     }
   }
@@ -185,13 +185,14 @@ extension Composer {
     }
   }
 
-  /// Text begins below the line above its row, and a table ends with its last line.
+  /// Text begins below the line above its row; the last line of a table stands below its last row, however high that is.
   private func makeRoomForBorders(_ box: inout TableBox, below last: TableBox.Row?) {
     var above = last?.bottomBorder ?? 0
     for row in box.rows.indices {
       let top = max(above, box.rows[row].topBorder)
       above = box.rows[row].bottomBorder
       let bottom = box.rows[row].isLast ? above : 0
+      box.rows[row].height += bottom
       for place in box.rows[row].cells.indices {
         box.rows[row].cells[place].margins.top += top
         box.rows[row].cells[place].margins.bottom += bottom

@@ -3,6 +3,15 @@ import Testing
 
 /// What tables may also be.
 @Suite struct OddTableTests {
+  @Test func aTableInACellBeginsAtItsTextWhateverTheVersion() throws {
+    let inner = Sample.table([40], Sample.row([Sample.cell("内")]))
+    let cell = "<w:tc><w:tcPr/>\(Sample.paragraph("外"))\(inner)<w:p/></w:tc>"
+    var sample = Sample(Sample.table([100], Sample.row([cell])))
+    #expect(try sample.typeset().texts() == ["25.4 36 外", "30.8 56 内"])
+    sample.settings = ""
+    #expect(try sample.typeset().texts() == ["20 36 外", "25.4 56 内"])
+  }
+
   private typealias Sample = SampleDocument
 
   @Test func theFirstColumnOfAMirroredTableStandsAtTheRight() throws {

@@ -30,6 +30,16 @@ import Testing
     #expect(try Sample(Sample.table([100], rows)).typeset().texts() == ["25.4 36 一", "25.4 46 二", "25.4 76 三"])
   }
 
+  @Test(arguments: ["atLeast", "exact"])
+  func theLastLineStandsBelowTheLastRowHoweverHighThatIs(rule: String) throws {
+    let height = #"<w:trHeight w:val="600" w:hRule="\#(rule)"/>"#
+    let table = Sample.table([100], Sample.row([Sample.cell("一")], height), isRuled: true)
+    // A row of 30 points with the line above it, and half a point for the line below.
+    let document = try Sample(table + Sample.paragraph("后")).typeset()
+    #expect(document.texts() == ["25.4 36.5 一", "20 66.5 后"])
+    #expect(document.strokes().suffix(2) == ["20 20 20 50.5", "120 20 120 50.5"])
+  }
+
   @Test func textThatAnExactHeightLeavesNoRoomForIsReported() throws {
     let exact = #"<w:trHeight w:val="600" w:hRule="exact"/>"#
     let (fits, falls) = (Sample.row([Sample.cell("一二")], exact), Sample.row([Sample.cell("一二三四五六七八九十")], exact))
