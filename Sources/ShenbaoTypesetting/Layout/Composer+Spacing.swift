@@ -12,12 +12,12 @@ extension Composer {
   /// The space above and below a paragraph (ECMA-376 17.3.1.33), in points.
   ///
   /// As in HTML, the larger of two spaces that meet counts, unless the settings let them add up: what the paragraph
-  /// above leaves free already is no more left free by the one below.
+  /// above leaves free already is no more left free by the one below, unless that begins a page.
   func spaces(around format: ParagraphFormat, _ neighbours: Neighbours) -> (before: Double, after: Double) {
     let after = space(below: format, neighbours.after, isLast: neighbours.isLast)
     var before = space(above: format, neighbours.before, isFirst: neighbours.isFirst)
     if let above = neighbours.before, above.properties.frame == nil, format.properties.frame == nil,
-      !document.settings.addsParagraphSpaces
+      !document.settings.addsParagraphSpaces, !format.isOn(.pageBreakBefore)
     {
       before = max(0, before - space(below: above, format, isLast: false))
     }
@@ -50,9 +50,10 @@ extension Composer {
     return neighbour.styleID == format.styleID
   }
 
+  /// Whether both are items of one list: there is no space between them in HTML, but between two lists there is.
   private func areListed(_ format: ParagraphFormat, _ neighbour: ParagraphFormat?) -> Bool {
-    guard let neighbour else { return false }
-    return [format, neighbour].allSatisfy { ($0.properties.numberingID ?? 0) != 0 }
+    let list = format.properties.numberingID ?? 0
+    return list != 0 && neighbour?.properties.numberingID == list
   }
 
   private func amount(_ points: Double?, _ lines: Int?) -> Double {

@@ -32,6 +32,8 @@ import Testing
     #expect(try baselines(paragraph(automatic) + paragraph(automatic)) == [36, 70])
     #expect(try baselines(paragraph(automatic, list) + paragraph(automatic, list)) == [36, 56])
     #expect(try baselines(paragraph(automatic) + paragraph(automatic, list)) == [36, 70])
+    let other = list.replacing(#"numId w:val="1""#, with: #"numId w:val="2""#)
+    #expect(try baselines(paragraph(automatic, list) + paragraph(automatic, other)) == [36, 70])
     let cell = "<w:tc><w:tcPr/>\(paragraph(automatic))</w:tc>"
     #expect(try baselines(Sample.table([100], Sample.row([cell]) + Sample.row([cell]))) == [36, 56])
   }
@@ -46,7 +48,7 @@ import Testing
   @Test func spaceAboveIsLeftOutAfterABreak() throws {
     let hard = #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
     #expect(try baselines(hard + paragraph(#"w:before="200""#), page: 1) == [36])
-    let new = Sample.paragraph("一") + paragraph(#"w:before="200""#, "<w:pageBreakBefore/>")
+    let new = paragraph(#"w:after="160""#) + paragraph(#"w:before="200""#, "<w:pageBreakBefore/>")
     #expect(try baselines(new, page: 1) == [36])
     var old = Sample(new)
     old.settings = ""
