@@ -54,7 +54,7 @@ struct LineBuilder {
     return text.notes.filter { pieces.contains($0.piece) || isLast && $0.piece > last }.map(\.reference)
   }
 
-  /// How far the line reaches; blanks and the paragraph mark only count where nothing else stands.
+  /// How far the line reaches; blanks only count where nothing else stands, the paragraph mark beside a list's label too.
   func extent() -> LineExtent {
     var extent = LineExtent()
     let hasText = span.clusters.contains { text.clusters[$0].isText }
@@ -68,8 +68,9 @@ struct LineBuilder {
         if !hasText { extent.include(ascent: strand.ascent, descent: strand.descent) }
       }
     }
-    if !hasText, isLast || span.clusters.isEmpty {
-      extent.include(ascent: text.mark.ascent, descent: text.mark.descent, isText: extent.ascent == 0)
+    let isEmpty = !span.clusters.contains { text.clusters[$0].isText && text.clusters[$0].piece >= text.labelCount }
+    if isEmpty, isLast || span.clusters.isEmpty {
+      extent.include(ascent: text.mark.ascent, descent: text.mark.descent, isText: hasText || extent.ascent == 0)
     }
     return extent
   }

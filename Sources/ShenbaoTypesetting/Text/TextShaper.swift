@@ -49,6 +49,7 @@ struct TextShaper {
     }
     text.controls = source.pieces.map(\.controls)
     text.notes = source.notes
+    text.labelCount = source.labelCount
     text.mark = lineHeight(of: mark)
     text.characterSize = source.pieces.first?.format.size ?? mark.size
     let levels = TextAnalysis.levels(source, isRightToLeft: paragraph.isOn(.rightToLeft))

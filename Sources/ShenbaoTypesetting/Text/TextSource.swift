@@ -22,6 +22,8 @@ struct TextSource {
   private(set) var alignedTabs: [Int: ParagraphProperties.TabStop] = [:]
   /// The notes, each with the piece it stands at.
   private(set) var notes: [(piece: Int, reference: NoteReference)] = []
+  /// How many pieces at the beginning are a list's label.
+  private(set) var labelCount = 0
 
   /// Numbers known while laying out.
   struct Numbers {
@@ -46,6 +48,7 @@ struct TextSource {
 
   init(_ paragraph: Paragraph, numbers: Numbers) {
     if let label = paragraph.label { add(label) }
+    labelCount = pieces.count
     for inline in paragraph.inlines { add(inline, numbers) }
   }
 

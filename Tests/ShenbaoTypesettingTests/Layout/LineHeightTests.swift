@@ -35,6 +35,28 @@ import Testing
     #expect(try pitch(#"<w:spacing w:line="100" w:lineRule="exact"/>"#) == 5)
   }
 
+  @Test func theMarkOfAnEmptyListItemCountsBesideItsLabel() throws {
+    func height(_ text: String, _ properties: String) throws -> Double {
+      let item = SampleDocument.paragraph(text, properties + #"<w:rPr><w:sz w:val="40"/></w:rPr>"#)
+      var sample = SampleDocument(item + SampleDocument.paragraph("后"))
+      sample.paragraphDefaults = ""
+      sample.numbering = """
+        <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/>\
+        <w:rPr><w:sz w:val="20"/></w:rPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+        """
+      let places = try sample.typeset().pages[0].items.compactMap { item in
+        if case .glyphs(let run) = item { run.y } else { nil }
+      }
+      return (((places.last ?? 0) - 20) * 100).rounded() / 100
+    }
+    let list = #"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#
+    // The line of the mark is 26 points high, that of the text 13.
+    let last = try height("字", "") - 13
+    #expect(try height("", "") == 26 + last)
+    #expect(try height("", list) == 26 + last)
+    #expect(try height("字", list) == 13 + last)
+  }
+
   @Test func aGridRoundsHeightsUpButExactLinesWin() throws {
     #expect(try pitch("", grid: lines) == 16)
     #expect(try pitch("", run: #"<w:sz w:val="32"/>"#, grid: lines) == 32)
