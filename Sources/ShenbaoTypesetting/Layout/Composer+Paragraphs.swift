@@ -9,12 +9,10 @@ extension Composer {
   ) throws(FormatError) -> ParagraphBox {
     lineWidth = width
     let text = try shape(paragraph)
-    let position = paragraph.format.properties.frame
-    let width = position.map { $0.width ?? min(width, text.width) } ?? width
     let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
     let breaker = breaker(text, paragraph, width: width)
     var box = ParagraphBox(lines: [], before: 0, after: 0)
-    box.position = position
+    box.position = paragraph.format.properties.frame
     box.lines = lines(text, breaker, paragraph.format)
     (box.before, box.after) = spaces(around: paragraph.format, neighbours)
     box.frame = frame(paragraph.format, indents, right: breaker.right, neighbours)

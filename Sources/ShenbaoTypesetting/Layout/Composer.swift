@@ -16,8 +16,8 @@ final class Composer {
   var lineWidth = 0.0
   /// Notes laid out lately.
   var noteBoxes: [String: [Box]] = [:]
-  /// The frame that the last paragraph stood in and how much of it is filled.
-  private var frame: (position: FramePosition, height: Double)?
+  /// The frame that the last paragraph stood in, how wide it is and how much of it is filled.
+  private var frame: (position: FramePosition, width: Double, height: Double)?
   /// The part the blocks come from, for issues.
   var part = ""
 
@@ -47,8 +47,16 @@ final class Composer {
       var neighbours = Neighbours(before: Self.paragraph(blocks, index - 1), after: Self.paragraph(blocks, index + 1))
       neighbours.isFirst = index == 0
       neighbours.isLast = index == blocks.count - 1
-      var box = try self.paragraph(paragraph, width: width, between: neighbours)
-      join(&box)
+      guard let position = paragraph.format.properties.frame else {
+        frame = nil
+        return .paragraph(try self.paragraph(paragraph, width: width, between: neighbours))
+      }
+      if frame?.position != position {
+        frame = (position, try self.width(of: position, blocks[index...], available: width), 0)
+      }
+      var box = try self.paragraph(paragraph, width: frame?.width ?? width, between: neighbours)
+      box.offsetInFrame = frame?.height ?? 0
+      frame?.height += box.innerHeight
       return .paragraph(box)
     }
   }
@@ -63,14 +71,22 @@ final class Composer {
     return true
   }
 
-  /// Paragraphs with the same frame one after the other share it (ECMA-376 17.3.1.11).
-  private func join(_ box: inout ParagraphBox) {
-    guard let position = box.position else {
-      frame = nil
-      return
+  /// How wide a frame is that paragraphs one after the other share: as their longest text, where nothing is said
+  /// (ECMA-376 17.3.1.11).
+  private func width(
+    of position: FramePosition,
+    _ blocks: ArraySlice<Block>,
+    available: Double
+  ) throws(FormatError) -> Double {
+    if let width = position.width { return width }
+    var widest = 0.0
+    for case .paragraph(let paragraph) in blocks {
+      guard paragraph.format.properties.frame == position else { break }
+      let text = try shape(paragraph)
+      let indents = Indentation(paragraph.format.properties.indents, characterSize: text.characterSize)
+      widest = max(widest, indents.left + indents.firstLine + text.width + indents.right)
     }
-    if let frame, frame.position == position { box.offsetInFrame = frame.height }
-    frame = (position, box.offsetInFrame + box.innerHeight)
+    return min(available, widest)
   }
 
   private static func paragraph(_ blocks: [Block], _ index: Int) -> ParagraphFormat? {

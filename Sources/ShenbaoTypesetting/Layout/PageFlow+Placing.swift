@@ -11,7 +11,7 @@ extension PageFlow {
         if case .sectionEnd = block { break }
         chain.append(block)
         _ = try body.next()
-        guard block.keepsNext else { break }
+        guard block.keepsNext || block.isFramed else { break }
       }
       let start = window.count
       window += chain
@@ -51,7 +51,7 @@ extension PageFlow {
   }
 
   private func keepTogether(_ chain: [Box]) throws(FormatError) {
-    guard !isAtTop, let last = chain.last else { return }
+    guard !isAtTop, let last = chain.last, !last.isFramed else { return }
     if case .paragraph(let first) = chain[0],
       first.breaksPageBefore || first.lines.contains(where: { $0.breaksPageAfter || $0.breaksColumnAfter })
     {
@@ -239,5 +239,18 @@ extension Block {
   fileprivate var keepsNext: Bool {
     guard case .paragraph(let paragraph) = self else { return false }
     return paragraph.format.isOn(.keepNext)
+  }
+
+  /// What stands in one frame is laid out together.
+  fileprivate var isFramed: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return paragraph.format.properties.frame != nil
+  }
+}
+
+extension Box {
+  fileprivate var isFramed: Bool {
+    guard case .paragraph(let paragraph) = self else { return false }
+    return paragraph.position != nil
   }
 }

@@ -139,6 +139,19 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test func aFrameWithoutAWidthIsAsWideAsItsLongestParagraph() throws {
+    let line = #"w:val="single" w:sz="8" w:space="0""#
+    let frame = """
+      <w:framePr w:hSpace="200" w:wrap="around" w:vAnchor="text" w:hAnchor="text" w:y="1"/>\
+      <w:pBdr><w:left \(line)/><w:right \(line)/></w:pBdr>
+      """
+    let framed = [Sample.paragraph("一", frame), Sample.paragraph("二三四", frame), Sample.paragraph("五", frame)]
+    let document = try typeset(framed.joined() + Sample.paragraph(text))
+    // Thirty points and one to spare, and ten free beside.
+    #expect(document.texts().prefix(4) == ["20 36.05 一", "20 56.05 二三四", "20 76.05 五", "61 36 \(row(11))"])
+    #expect(Set(document.strokes().map { $0.split(separator: " ")[0] }) == ["19.5", "51.5"])
+  }
+
   @Test(arguments: [("drop", "20", "36"), ("margin", "4", "20")])
   func aLargeFirstLetterStandsBesideItsText(kind: String, letter: String, text: String) throws {
     let frame = #"<w:framePr w:dropCap="\#(kind)" w:lines="2" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>"#
