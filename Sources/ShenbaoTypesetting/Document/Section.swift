@@ -19,8 +19,8 @@ struct Section {
   var isBottomFixed = false
   var marginLeft = 90.0
   var marginRight = 90.0
-  var headerDistance = 42.55
-  var footerDistance = 49.6
+  var headerDistance = 36.0
+  var footerDistance = 36.0
   var gutter = 0.0
   var start = Start.nextPage
   var hasTitlePage = false

@@ -86,6 +86,16 @@ import Testing
     #expect((0..<3).map { document.texts(page: $0)[0] } == ["20 13 first", "20 13 even", "20 13 default"])
   }
 
+  @Test func headersStandHalfAnInchFromTheEdgeWhereNothingIsSaid() throws {
+    var sample = SampleDocument("")
+    sample.section = """
+      <w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="4000" w:h="3200"/>\
+      <w:pgMar w:top="1200" w:right="400" w:bottom="400" w:left="400"/>
+      """
+    sample.stories = [("header1", paragraphs(1))]
+    #expect(try sample.typeset().texts() == ["20 52 第", "32.5 52 1", "40 52 行"])
+  }
+
   @Test func aTallHeaderPushesTheTextDown() throws {
     var sample = SampleDocument(paragraphs(1))
     sample.section = #"<w:headerReference w:type="default" r:id="header1"/>"# + sample.section
