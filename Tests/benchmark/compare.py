@@ -122,9 +122,9 @@ def by_default(properties):
 def page_breaks(xml, part):
     # Since Word 2013 the space above a paragraph is left out where it begins a page.
     xml = re.sub(r'(w:name="compatibilityMode"[^>]*w:val=)"15"', r'\1"14"', xml)
-    xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
+    xml = re.sub(r'(<w:pPr>(?:(?!</w:pPr>).)*)(<w:rPr>(?:(?!</w:pPr>).)*)?</w:pPr><w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r>(?=<w:r)',
                  lambda m: m.group(1) + ("" if "pageBreakBefore" in m.group(1) else "<w:pageBreakBefore/>") + (m.group(2) or "") + "</w:pPr>", xml)
-    return re.sub(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p><w:pPr>(<w:pStyle [^>]*/>)?',
+    return re.sub(r'<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr ?/>)?<w:br w:type="page" ?/></w:r></w:p><w:p(?: [^>]*)?><w:pPr>(<w:pStyle [^>]*/>)?',
                   lambda m: "</w:p><w:p><w:pPr>" + (m.group(2) or "") + "<w:pageBreakBefore/>", xml)
 
 
@@ -159,7 +159,7 @@ def paper(xml, part):
         return xml
     if "<w:sectPr" not in xml:
         return xml.replace("</w:body>", f"<w:sectPr>{page}</w:sectPr></w:body>")
-    return re.sub(r"<w:sectPr ?/>|<w:sectPr></w:sectPr>", f"<w:sectPr>{page}</w:sectPr>", xml)
+    return re.sub(r"<w:sectPr ?/>", "<w:sectPr></w:sectPr>", xml).replace("</w:sectPr>", page + "</w:sectPr>")
 
 
 def whole_rows(xml, part):
@@ -210,7 +210,24 @@ def picture_lines(xml, part):
         return paragraph.replace("</w:pPr>", '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>', 1)
 
     whole = r"<w:p(?: [^>]*)?>(?:(?!</?w:p[ >]).)*</w:p>"
-    return re.sub(whole, small, xml, flags=re.S) if part == "word/document.xml" else xml
+    return re.sub(whole, small, xml, flags=re.S) if re.match(r"word/(document|footer)", part) else xml
+
+
+def inline_distances(xml, part):
+    return re.sub(r"<wp:inline\b(?![^>]*distL)", '<wp:inline distT="0" distB="0" distL="0" distR="0"', xml)
+
+
+def controls(xml, part):
+    return re.sub(r"<w:sdt(End)?Pr>.*?</w:sdt(End)?Pr>|<w:sdt(End)?Pr ?/>|</?w:sdt(Content)?( [^>]*)?>", "", xml, flags=re.S)
+
+
+def header_cells(xml, part):
+    def close(match):
+        cells = re.sub(r"<w:spacing [^>]*w:(?:before|after|line)[^>]*/>", "", match.group())
+        cells = re.sub(r"(<w:p(?: [^>]*)?>)(?!<w:pPr>)", r"\1<w:pPr></w:pPr>", cells)
+        return re.sub(r"<w:pPr>(<w:pStyle [^>]*/>)?", r'\g<0><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>', cells)
+
+    return re.sub(r"<w:tbl>.*</w:tbl>", close, xml, flags=re.S) if re.match(r"word/(header|footer)", part) else xml
 
 
 def line_rules(xml, part):
@@ -287,6 +304,9 @@ NEUTRAL = {
     "boxes": (boxes, "boxes to tick are an em wide in Word's fonts, what the playing font has in LibreOffice"),
     "autospace": (autospace, "between Chinese and Western text Word leaves a quarter of an em, LibreOffice a fifth, told to or not (17.3.1.2)"),
     "picture-lines": (picture_lines, "a picture alone in its line stands on the descent of the paragraph's mark in Word, at the line's foot in LibreOffice"),
+    "inline-distances": (inline_distances, "LibreOffice leaves space beside pictures in lines that say nothing of it (20.4.2.8)"),
+    "header-cells": (header_cells, "LibreOffice leaves the space below a cell's last paragraph twice in headers and footers, once in the body"),
+    "controls": (controls, "LibreOffice shows what a content control is bound to, and loses the formats of those around cells"),
     "line-rules": (line_rules, "`lineRule` without `line` keeps what is inherited (17.3.1.33), and is single spacing in LibreOffice"),
     "changes": (changes, "LibreOffice shows what was deleted struck through; both get the document as accepted"),
     "charts": (charts, "we leave charts and diagrams their room, and say so"),
