@@ -48,23 +48,23 @@ struct Assembly {
     )
     guard isDraft || !report.hasErrors else { throw report }
     let due = PaperDue.all(of: plan, parts, into: &report)
-    let facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
     var bundle = Bundle(plan: plan, parts: parts, folder: folder, fonts: fonts, packageCode: code, files: names)
-    (bundle.facsimile, bundle.fit) = (facsimile, shape.fit)
+    bundle.facsimile = try Facsimile.asked(for: plan, pages: parts.pagination.count, due: due, in: folder)
+    bundle.fit = shape.fit
     let sheet = PrintSheet(plan: plan, parts: parts, due: due, fonts: fonts, packageCode: code, bundleNames: names)
-    var printed = Result<Package.File?, Report>.success(nil)
-    let bound = try bound(all: bundle) {
-      printed = Result { () throws(Report) in try sheet.file(with: pack, into: &report) }
+    var (forms, printed) = ([Package.File](), Package.File?.none)
+    let bound = try bound(all: bundle) { () throws(Report) in
+      forms = try self.forms(parts, into: &report)
+      printed = try sheet.file(with: pack, into: &report)
     }
     report.add(bundle.remarks)
     if let fit = shape.fit { report.add(remark(on: bound.reduced, of: parts, fit)) }
     let archiving = BundleArchiving(plan: plan, pagination: parts.pagination, faults: bound.faults).diagnostic
     if let archiving { report.add(archiving) }
     guard isDraft || !report.hasErrors else { throw report }
-    var outputs = forms(parts, into: &report) + bound.files(named: names)
+    var outputs = forms + bound.files(named: names)
     let late = try Supplement(of: self, fonts: fonts, digest: fontsDigest)
-    if let file = late?.file(into: &report) { outputs.append(file) }
-    if let printed = try printed.get() { outputs.append(printed) }
+    outputs += [late?.file(into: &report), printed].compactMap { $0 }
     let limit = pack.pack.mostBytes.map { OutputLimit(bytes: $0, plan: plan, pagination: parts.pagination) }
     if let limit { report.add(limit.report(on: outputs)) }
     let record = ManifestRecord(
@@ -75,7 +75,7 @@ struct Assembly {
       code: code,
       fonts: fontFiles,
       due: due,
-      facsimile: facsimile,
+      facsimile: bundle.facsimile,
       bound: bound,
       shape: shape,
       supplement: late
@@ -84,10 +84,10 @@ struct Assembly {
     return Package(of: outputs + [manifest], code: code, pages: parts.pagination.count, folder: folder)
   }
 
-  private func forms(_ parts: Parts, into report: inout Report) -> [Package.File] {
-    parts.forms.map { made in
-      let name = plan.fileName(of: made.form.name, role: made.form.id, extension: made.form.ending, into: &report)
-      return Package.File(role: made.form.id, name: name, bytes: made.bytes)
+  private func forms(_ parts: Parts, into report: inout Report) throws(Report) -> [Package.File] {
+    try parts.forms(into: &report).map { form, bytes in
+      let name = plan.fileName(of: form.name, role: form.id, extension: form.ending, into: &report)
+      return Package.File(role: form.id, name: name, bytes: bytes)
     }
   }
 
@@ -102,14 +102,16 @@ struct Assembly {
   }
 
   /// Binds volume after volume; there is time for other work while the first is put together.
-  private func bound(all bundle: Bundle, meanwhile work: () -> Void) throws(Report) -> BoundVolumes {
+  private func bound(all bundle: Bundle, meanwhile work: () throws(Report) -> Void) throws(Report) -> BoundVolumes {
     var bundle = bundle
     var volumes: [EvidenceReading.Bound] = []
+    var done = Result<Void, Report>.success(())
     for volume in bundle.files.indices {
       bundle.volume = volume
       if bundle.files.count > 1 { folder.reading.begin(bundle.evidence.sources(in: folder)) }
-      volumes.append(try bound(bundle) { if volume == 0 { work() } })
+      volumes.append(try bound(bundle) { if volume == 0 { done = Result { () throws(Report) in try work() } } })
     }
+    try done.get()
     return BoundVolumes(volumes: volumes, pages: bundle.parts.pagination.volumes)
   }
 

@@ -4,16 +4,8 @@ internal import ShenbaoTypesetting
 
 /// The rendered forms of a plan, with page numbers that no longer change.
 struct Parts {
-  /// A filled form, with its pages when the catalogue holds it.
-  struct Made {
-    var form: PackForm
-    var bytes: [UInt8]
-    /// The pages, without footers.
-    var pages: TypesetDocument?
-  }
-
-  /// The filled forms, in the pack's order.
-  let forms: [Made]
+  /// The pages, without footers, of the forms that the catalogue holds, by form.
+  private let declarations: [String: TypesetDocument]
   /// The catalogue's pages, without footers.
   let cataloguePages: TypesetDocument
   /// The catalogues of the volumes after the first.
@@ -24,6 +16,10 @@ struct Parts {
   let pagination: Pagination
   /// How Word files lead to the bundle's pages.
   let addresses: PageAddress
+  private let plan: Plan
+  private let renderer: FormRenderer
+  private let data: FormValue
+  private let round: FormRound
 
   /// A declaration cites pages that depend on its own length: lay out, count, fill in, until the counts stand still.
   private static let maximumRounds = 4
@@ -52,11 +48,12 @@ struct Parts {
         continue
       }
       report.add(round.report)
-      forms = try round.made(of: plan, with: renderer, data.root, pagination, into: &report)
+      (self.plan, self.renderer, self.data, self.round) = (plan, renderer, data.root, round)
       let rules = plan.application.pack.paper
       cataloguePages = PageStamp.cleared(round.catalogue.document, rules)
       volumeCatalogues = round.volumes.map { PageStamp.cleared($0.document, rules) }
       separators = round.separators.mapValues { PageStamp.cleared($0.document, rules) }
+      declarations = round.declarations(of: plan).mapValues { PageStamp.cleared($0, rules) }
       (self.pagination, self.addresses) = (pagination, addresses)
       return
     }
@@ -65,7 +62,27 @@ struct Parts {
 
   /// The pages of an item that is a form.
   func pages(of item: Plan.Item) -> TypesetDocument? {
-    item.source == .catalogue ? cataloguePages : forms.first { $0.form.id == item.form }?.pages
+    item.source == .catalogue ? cataloguePages : declarations[item.form]
+  }
+
+  /// The finished files, in the pack's order: Word forms numbered from their first page in the bundle, and the sheets.
+  func forms(into report: inout Report) throws(Report) -> [(form: PackForm, bytes: [UInt8])] {
+    var forms: [(PackForm, [UInt8])] = []
+    for form in plan.application.pack.activeForms {
+      guard let document = round.document(of: form) else {
+        let sheet = try renderer.sheet(renderer.pack.forms[form.id] ?? [], named: form.path, with: data)
+        report.add(sheet.report)
+        forms.append((form, sheet.bytes))
+        continue
+      }
+      let item = plan.items.firstIndex { $0.source == .declaration && $0.form == form.id }
+      let start = item.map { pagination.items[$0].lowerBound } ?? 1
+      let bytes = try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
+        try document.filled.numbered(from: start).bytes
+      }
+      forms.append((form, bytes))
+    }
+    return forms
   }
 }
 
@@ -125,31 +142,12 @@ private struct FormRound {
     return report
   }
 
-  /// The finished files: Word forms numbered from their first page in the bundle, and the sheets.
-  func made(
-    of plan: Plan,
-    with renderer: FormRenderer,
-    _ data: FormValue,
-    _ pagination: Pagination,
-    into report: inout Report
-  ) throws(Report) -> [Parts.Made] {
-    var made: [Parts.Made] = []
-    for form in plan.application.pack.activeForms {
-      guard let document = documents.first(where: { $0.form == form }) else {
-        let sheet = try renderer.sheet(renderer.pack.forms[form.id] ?? [], named: form.path, with: data)
-        report.add(sheet.report)
-        made.append(Parts.Made(form: form, bytes: sheet.bytes))
-        continue
-      }
-      let item = plan.items.firstIndex { $0.source == .declaration && $0.form == form.id }
-      let start = item.map { pagination.items[$0].lowerBound } ?? 1
-      let bytes = try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
-        try document.rendered.filled.numbered(from: start).bytes
-      }
-      let rules = plan.application.pack.paper
-      let pages = item.map { _ in PageStamp.cleared(document.rendered.document, rules) }
-      made.append(Parts.Made(form: form, bytes: bytes, pages: pages))
-    }
-    return made
+  func document(of form: PackForm) -> FormRenderer.Rendered? { documents.first { $0.form == form }?.rendered }
+
+  /// The pages of the forms that the catalogue holds.
+  func declarations(of plan: Plan) -> [String: TypesetDocument] {
+    let held = Set(plan.items.filter { $0.source == .declaration }.map(\.form))
+    let documents = documents.filter { held.contains($0.form.id) }
+    return Dictionary(documents.map { ($0.form.id, $0.rendered.document) }) { $1 }
   }
 }

@@ -42,8 +42,8 @@ extension ZipArchive {
     }
     let january1980: UInt16 = (0 << 9) | (1 << 5) | 1
     zip_file_set_dostime(archive, UInt64(index), 0, january1980, 0)
-    // Large sheets repeat themselves so much that little is lost by looking less hard.
-    let level: UInt32 = entry.bytes.count > 1 << 20 ? 2 : 6
+    // Large tables repeat themselves so much that little is lost by looking less hard.
+    let level: UInt32 = entry.bytes.count > 1 << 19 ? 2 : 6
     zip_set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, level)
   }
 
