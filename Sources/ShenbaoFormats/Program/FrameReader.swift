@@ -40,7 +40,9 @@ package final class FrameReader: Decoder {
     func nestedContainer<Nested: CodingKey>(keyedBy: Nested.Type, forKey key: Key) -> KeyedDecodingContainer<Nested> {
       reader.container(keyedBy: Nested.self)
     }
-    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { try reader.unkeyedContainer() }
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+      try reader.unkeyedContainer()
+    }
     func superDecoder() -> any Decoder { reader }
     func superDecoder(forKey key: Key) -> any Decoder { reader }
   }
