@@ -4,7 +4,7 @@ internal import ShenbaoModel
 /// The package code (申报码): ten characters that change with any change of answers, evidence, pack or layout.
 enum PackageCode {
   /// Raised when the same input gives other pages.
-  static let layoutVersion = 4
+  static let layoutVersion = 5
 
   /// `shape` is what was done to keep the bundle small.
   static func make(
