@@ -17,6 +17,7 @@ struct SampleDocument {
   var paragraphDefaults = #"<w:spacing w:line="400" w:lineRule="exact"/>"#
   var settings = #"<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>"#
   var numbering = ""
+  var theme = ""
   /// Part name without folder and ending, and its content.
   var stories: [(name: String, content: String)] = []
   var files: [(name: String, bytes: [UInt8])] = []
@@ -66,7 +67,7 @@ struct SampleDocument {
       <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="20"/>\(language)\
       </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\(paragraphDefaults)</w:pPr></w:pPrDefault></w:docDefaults>
       """
-    var links = ["styles", "settings", "numbering"].map {
+    var links = ["styles", "settings", "numbering", "theme"].map {
       #"<Relationship Id="\#($0)" Type="\#(office)\#($0)" Target="\#($0).xml"/>"#
     }
     var parts: [(String, String)] = [
@@ -80,6 +81,7 @@ struct SampleDocument {
       ("word/styles.xml", "<w:styles \(space)>\(defaults)\(styles)</w:styles>"),
       ("word/settings.xml", "<w:settings \(space)>\(settings)</w:settings>"),
       ("word/numbering.xml", "<w:numbering \(space)>\(numbering)</w:numbering>"),
+      ("word/theme.xml", "<a:theme xmlns:a=\"a\">\(theme)</a:theme>"),
     ]
     for story in stories {
       let kind = ["header", "footer", "footnotes", "endnotes"].first(where: story.name.hasPrefix) ?? "footer"

@@ -25,17 +25,13 @@ extension BodyReader {
       report("wps:" + kind, near: element)
     }
     if let rotation = properties?.first("xfrm")?.integer("rot"), rotation != 0 { report("a:xfrm", near: element) }
-    shape.fill = colour(properties)
-    if let line = properties?.first("ln") { shape.stroke = stroke(line) }
+    let style = element.first("style")
+    shape.fill = fill(properties, style)
+    shape.stroke = stroke(properties?.first("ln"), style)
+    shape.ink = ink(style)
     readBody(element.first("bodyPr"), &shape)
     if let content { shape.blocks = textBox(content) }
     return shape
-  }
-
-  /// The line around a drawing.
-  func stroke(_ line: XMLElement) -> Border {
-    guard let colour = colour(line) else { return .none }
-    return Border(style: .single, width: Self.emu(line["w"] ?? "9525", 0.1...50), colour: colour, space: 0)
   }
 
   private func readBody(_ body: XMLElement?, _ shape: inout Shape) {
@@ -52,20 +48,6 @@ extension BodyReader {
     let direction = directions[body["vert"] ?? "horz"]
     shape.direction = direction ?? .upright
     if direction == nil || body.integer("rot") ?? 0 != 0 { report("wps:bodyPr", near: body) }
-  }
-
-  /// A plain fill; gradients, patterns and colours of the theme are reported.
-  private func colour(_ element: XMLElement?) -> Colour? {
-    guard let element, element.first("noFill") == nil else { return nil }
-    if let colour = element.first(["solidFill", "srgbClr"])?["val"].flatMap({ Colour(hex: $0) }) { return colour }
-    if let scheme = element.first(["solidFill", "schemeClr"])?["val"] {
-      if ["tx1", "dk1"].contains(scheme) { return .black }
-      if ["bg1", "lt1"].contains(scheme) { return .white }
-    }
-    if let system = element.first(["solidFill", "sysClr"])?["lastClr"] { return Colour(hex: system) }
-    let fill = element.children.first { $0.name.hasSuffix("Fill") }
-    if let fill { report(fill.qualifiedName, near: element) }
-    return nil
   }
 
   func textBox(_ content: XMLElement) -> [Block] {

@@ -15,6 +15,8 @@ struct Shape {
   var growsWithText = false
   var fill: Colour?
   var stroke: Border = .none
+  /// The colour of text that names none, on the fill.
+  var ink: Colour?
   var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
   var verticalAlign = CellProperties.VerticalAlign.top
   var direction = CellProperties.Direction.horizontal

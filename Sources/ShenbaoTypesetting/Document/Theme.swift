@@ -1,6 +1,6 @@
 internal import ShenbaoFormats
 
-/// The fonts of a document's theme (ECMA-376 20.1.4.1.16).
+/// The fonts and colours of a document's theme (ECMA-376 20.1.6.9).
 struct Theme {
   private struct Fonts {
     var latin: String?
@@ -10,11 +10,14 @@ struct Theme {
 
   private var major = Fonts()
   private var minor = Fonts()
+  private(set) var palette = DrawingPalette()
 
   init() {}
 
   init(reading root: XMLElement) {
-    guard let scheme = root.first(["themeElements", "fontScheme"]) else { return }
+    guard let elements = root.first("themeElements") else { return }
+    palette = DrawingPalette(reading: elements)
+    guard let scheme = elements.first("fontScheme") else { return }
     major = Self.fonts(scheme.first("majorFont"))
     minor = Self.fonts(scheme.first("minorFont"))
   }

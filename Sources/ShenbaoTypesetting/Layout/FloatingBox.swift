@@ -120,7 +120,7 @@ extension Composer {
   private func floating(_ shape: Shape, _ object: FloatingObject) throws(FormatError) -> FloatingBox {
     let saved = (tableDepth, ink)
     defer { (tableDepth, ink) = saved }
-    (tableDepth, ink) = (0, shape.fill?.readableInk ?? .black)
+    (tableDepth, ink) = (0, shape.fill.map { shape.ink ?? $0.readableInk } ?? .black)
     let across = shape.insets.left + shape.insets.right
     let down = shape.insets.top + shape.insets.bottom
     let isTurned = shape.direction != .horizontal

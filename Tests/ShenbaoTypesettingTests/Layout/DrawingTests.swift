@@ -55,6 +55,59 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  /// A box of 100 by 50 points with a character in it, and what is painted there.
+  private func painted(_ properties: String, _ style: String = "") throws -> [String] {
+    let shape = """
+      <wps:wsp><wps:spPr><a:prstGeom prst="rect"/>\(properties)</wps:spPr>\(style)<wps:txbx><w:txbxContent>\
+      \(Sample.paragraph("甲"))</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>
+      """
+    var sample = Sample(drawing(shape))
+    sample.theme = """
+      <a:themeElements><a:clrScheme><a:lt1><a:sysClr val="window"/></a:lt1>\
+      <a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme>\
+      <a:fmtScheme><a:lnStyleLst><a:ln w="6350"/><a:ln w="12700"/></a:lnStyleLst></a:fmtScheme></a:themeElements>
+      """
+    let document = try sample.typeset()
+    #expect(document.issues.isEmpty)
+    return document.dump.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("page") }
+  }
+
+  @Test func aTextBoxHasTheColoursItNames() throws {
+    let box = """
+      <a:solidFill><a:schemeClr val="lt1"/></a:solidFill>\
+      <a:ln w="6350"><a:solidFill><a:prstClr val="black"/></a:solidFill><a:prstDash val="dash"/></a:ln>
+      """
+    let lines = try painted(box)
+    #expect(lines.first == "fill 20 20 100 50 #ffffff")
+    #expect(lines.dropFirst().first == "line 20 20 120 20 0.5 #000000 dashed")
+    #expect(lines.last == #"text 20 36 "甲" NotoSerifSC 10"#)
+  }
+
+  @Test func aShapeWithoutColoursOfItsOwnHasThoseOfItsStyle() throws {
+    let darker = #"<a:schemeClr val="accent1"><a:shade val="50000"/></a:schemeClr>"#
+    let style = """
+      <wps:style><a:lnRef idx="2">\(darker)</a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef>\
+      <a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></wps:style>
+      """
+    // Half the light of 68, 114 and 196 is about 48, 81 and 139.
+    let lines = try painted("", style)
+    #expect(lines.first == "fill 20 20 100 50 #4472c4")
+    #expect(lines.dropFirst().first == "line 20 20 120 20 1 #30518b")
+    #expect(lines.last == #"text 20 36 "甲" NotoSerifSC 10 #ffffff"#)
+    #expect(try painted("<a:noFill/><a:ln><a:noFill/></a:ln>", style) == [#"text 20 36 "甲" NotoSerifSC 10"#])
+  }
+
+  @Test func coloursAreMadeLighterAndTransparent() throws {
+    func fill(_ changes: String) throws -> String? {
+      try painted(#"<a:solidFill><a:srgbClr val="4472C4">\#(changes)</a:srgbClr></a:solidFill>"#).first
+    }
+    // The lightness of 132/255 becomes 0.4 of that and 0.6 more; the parts keep their saturation.
+    let lighter = #"<a:lumMod val="40000"/><a:lumOff val="60000"/>"#
+    #expect(try fill(lighter) == "fill 20 20 100 50 #b4c7e7")
+    #expect(try fill(#"<a:lumMod val="50000"/>"#) == "fill 20 20 100 50 #203864")
+    #expect(try fill(#"<a:alpha val="50000"/>"#) == "fill 20 20 100 50 #4472c480")
+  }
+
   @Test(arguments: [("", "102.8 28.8 甲"), (";mso-layout-flow-alt:bottom-to-top", "36 70 甲")])
   func textOfAnOlderBoxRunsDownOrUp(style: String, expected: String) throws {
     let box = """
