@@ -9,7 +9,7 @@ extension PageFlow {
         floating.size,
         floating.anchor,
         paragraphX: page.left,
-        paragraphY: y + box.before
+        paragraphY: y
       )
       let distances = floating.anchor.distances
       add(Obstacle(frame: frame.widened(distances), isFullWidth: floating.anchor.wrap == .topAndBottom))

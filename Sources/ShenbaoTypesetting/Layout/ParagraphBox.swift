@@ -76,19 +76,21 @@ struct ParagraphBox {
   }
 
   func paint(x: Double, y: Double, page: PageGeometry, on canvas: inout PageCanvas) {
-    guard let position else { return paint(x: x, top: y + before, page: page, on: &canvas) }
+    guard let position else { return paint(x: x, top: y + before, above: before, page: page, on: &canvas) }
     let left = position.left(frame.right, containerX: x, page: page)
-    paint(x: left, top: position.top(innerHeight, flowY: y, page: page) + offsetInFrame, page: page, on: &canvas)
+    let top = position.top(innerHeight, flowY: y, page: page) + offsetInFrame
+    paint(x: left, top: top, above: 0, page: page, on: &canvas)
   }
 
-  private func paint(x: Double, top: Double, page: PageGeometry, on canvas: inout PageCanvas) {
+  /// Paints it below the space above it, which what floats does not count.
+  private func paint(x: Double, top: Double, above: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     paintFrame(x: x, top: top, on: &canvas)
     if var heading {
       heading.y = top
       canvas.headings.append(heading)
     }
     canvas.bookmarks += bookmarks.map { PageCanvas.Bookmark(name: $0, y: top) }
-    for item in floating { item.paint(paragraphX: x, paragraphY: top, page: page, on: &canvas) }
+    for item in floating { item.paint(paragraphX: x, paragraphY: top - above, page: page, on: &canvas) }
     var lineTop = top + topBorder
     for line in lines {
       canvas.add(line, x: x, y: lineTop)

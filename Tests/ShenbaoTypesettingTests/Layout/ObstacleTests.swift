@@ -44,6 +44,14 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test func whatFloatsIsPlacedFromAboveTheSpaceOfItsParagraph() throws {
+    let drawing = anchored(picture(), x: 0, y: 0, wrap: "<wp:wrapNone/>")
+    let spaced = "<w:p><w:pPr><w:spacing w:before=\"200\" w:line=\"400\" w:lineRule=\"exact\"/></w:pPr>\(drawing)</w:p>"
+    let document = try typeset(Sample.paragraph("一") + spaced + Sample.paragraph("二"))
+    #expect(document.dump.contains("image 20 40 60 30 png"))
+    #expect(document.lines() == ["20 36 一", "20 86 二"])
+  }
+
   @Test func linesStandInTheWiderPartBesideAPicture() throws {
     let right = anchored(picture(), x: 100, y: 0, wrap: "<wp:wrapSquare/>")
     #expect(try typeset(paragraph(right)).lines().prefix(2) == ["20 36 \(row(10))", "20 56 \(row(10))"])
