@@ -12,12 +12,12 @@ extension Composer {
   /// The space above and below a paragraph (ECMA-376 17.3.1.33), in points.
   ///
   /// As in HTML, the larger of two spaces that meet counts, unless the settings let them add up: what the paragraph
-  /// above leaves free already is no more left free by the one below, unless that begins a page.
+  /// above leaves free already is no more left free by the one below, even when that begins a page.
   func spaces(around format: ParagraphFormat, _ neighbours: Neighbours) -> (before: Double, after: Double) {
     let after = space(below: format, neighbours.after, isLast: neighbours.isLast)
     var before = space(above: format, neighbours.before, isFirst: neighbours.isFirst)
     if let above = neighbours.before, above.properties.frame == nil, format.properties.frame == nil,
-      !document.settings.addsParagraphSpaces, !format.isOn(.pageBreakBefore)
+      !document.settings.addsParagraphSpaces
     {
       before = max(0, before - space(below: above, format, isLast: false))
     }

@@ -52,7 +52,7 @@ import Testing
     #expect(try baselines(new, page: 1) == [36])
     var old = Sample(new)
     old.settings = ""
-    #expect(try old.typeset().lines(page: 1) == ["20 46 字"])
+    #expect(try old.typeset().lines(page: 1) == ["20 38 字"])
   }
 
   @Test func aBreakAtTheEndOfASectionLeavesNoEmptyPage() throws {
