@@ -35,9 +35,10 @@ extension Composer {
     return box
   }
 
-  /// In a grid of characters a line holds whole ones (ECMA-376 17.3.1.1).
+  /// In a grid of characters a line holds whole ones (ECMA-376 17.3.1.1); not in cells, as measured in Word.
   private func adjusted(_ right: Double, _ format: ParagraphFormat, _ indents: Indentation) -> Double {
-    guard section.grid == .linesAndCharacters, usesGrid, format.isOn(.snapToGrid), format.isOn(.adjustsRightIndent)
+    guard section.grid == .linesAndCharacters, tableDepth == 0, format.isOn(.snapToGrid),
+      format.isOn(.adjustsRightIndent)
     else { return right }
     let pitch = max(1, document.styles.characterSize + section.characterSpace)
     let count = ((right - indents.left + 0.01) / pitch).rounded(.down)

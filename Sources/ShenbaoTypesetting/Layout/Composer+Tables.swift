@@ -83,6 +83,8 @@ extension Composer {
       if !made.isContinued { try fill(&made, cell, row, edges) }
       box.cells.append(made)
     }
+    // As Word says in its notes on 17.4.80, an exact height does not count the margin at the foot.
+    if box.isExact { box.height += box.cells.map(\.margins.bottom).max() ?? 0 }
     return box
   }
 

@@ -47,7 +47,7 @@ struct LineSpacing {
   /// The height and the baseline of a line.
   ///
   /// Exact lines have a fifth of their height below the baseline; smaller ones are filled up above it, and multiples
-  /// below. On a grid a line takes whole steps and stands in their middle.
+  /// below. On a grid a line takes whole steps and stands in their middle; one of a least height only takes a step at least.
   func place(_ extent: LineExtent) -> (height: Double, baseline: Double) {
     let (ascent, descent) = (extent.ascent, extent.descent)
     let natural = ascent + descent
@@ -58,7 +58,7 @@ struct LineSpacing {
         let height = max(line, natural)
         return (height, height - descent)
       }
-      let height = max(line, Self.steps(natural, gridPitch))
+      let height = max(line, natural, gridPitch)
       return (height, (height - natural) / 2 + ascent)
     case .auto:
       guard let gridPitch else {

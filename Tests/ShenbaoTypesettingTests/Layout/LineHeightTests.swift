@@ -61,6 +61,9 @@ import Testing
     #expect(try pitch("", grid: lines) == 16)
     #expect(try pitch("", run: #"<w:sz w:val="32"/>"#, grid: lines) == 32)
     #expect(try pitch(#"<w:spacing w:line="560" w:lineRule="exact"/>"#, grid: lines) == 28)
+    let least = #"<w:spacing w:line="100" w:lineRule="atLeast"/>"#
+    #expect(try pitch(least, grid: lines) == 16)
+    #expect(try pitch(least, run: #"<w:sz w:val="32"/>"#, grid: lines) == 20.8)
     #expect(try pitch(#"<w:snapToGrid w:val="0"/>"#, grid: lines) == 13)
     #expect(try pitch("", grid: #"<w:docGrid w:linePitch="320"/>"#) == 13)
   }

@@ -30,6 +30,13 @@ import Testing
     #expect(try Sample(Sample.table([100], rows)).typeset().texts() == ["25.4 36 一", "25.4 46 二", "25.4 76 三"])
   }
 
+  @Test func anExactHeightDoesNotCountTheMarginAtTheFoot() throws {
+    let exact = #"<w:trHeight w:val="600" w:hRule="exact"/>"#
+    let margins = #"<w:tblCellMar><w:top w:w="60"/><w:bottom w:w="100"/></w:tblCellMar>"#
+    let rows = Sample.row([Sample.cell("一")], exact) + Sample.row([Sample.cell("二")])
+    #expect(try Sample(Sample.table([100], rows, margins)).typeset().texts() == ["25.4 39 一", "25.4 74 二"])
+  }
+
   @Test(arguments: ["atLeast", "exact"])
   func theLastLineStandsBelowTheLastRowHoweverHighThatIs(rule: String) throws {
     let height = #"<w:trHeight w:val="600" w:hRule="\#(rule)"/>"#

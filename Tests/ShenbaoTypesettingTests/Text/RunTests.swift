@@ -86,6 +86,15 @@ import Testing
     #expect(try sample.typeset().lines() == ["20 36 " + String(repeating: "字", count: 14), "152 56 字字"])
   }
 
+  @Test func aLineOfACellEndsWhereTheCellDoesOnAGridToo() throws {
+    let cell = Sample.cell("字字字", paragraph: #"<w:jc w:val="right"/>"#)
+    var sample = Sample(Sample.table([160], Sample.row([cell])))
+    sample.section += #"<w:docGrid w:type="linesAndChars" w:linePitch="400" w:charSpace="4096"/>"#
+    sample.settings = sample.settings.replacing("</w:compat>", with: "<w:adjustLineHeightInTable/></w:compat>")
+    // Three characters of 11 points before 20 + 160 - 5.4.
+    #expect(try sample.typeset().lines() == ["141.6 36 字字字"])
+  }
+
   @Test func charactersStandInTheSquaresOfAGrid() throws {
     var sample = SampleDocument(SampleDocument.paragraph("一ab二"))
     sample.section += #"<w:docGrid w:type="snapToChars" w:linePitch="400" w:charSpace="8192"/>"#
