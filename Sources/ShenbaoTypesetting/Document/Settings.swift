@@ -8,6 +8,8 @@ struct Settings {
   var compressesPunctuation = false
   /// Whether the line grid counts inside cells.
   var adjustsLineHeightInTables = false
+  /// Whether blanks in a row are half as wide as full-width characters.
+  var balancesBlanks = false
   /// 15 since Word 2013; 12 where nothing is said.
   var compatibilityMode = 12
   /// Whether a line that ends in a manual break is left unjustified.
@@ -41,6 +43,7 @@ struct Settings {
     endnotes = NoteNumbering(reading: root.first("endnotePr"), otherwise: endnotes)
     guard let compatibility = root.first("compat") else { return }
     adjustsLineHeightInTables = compatibility.flag("adjustLineHeightInTable") ?? false
+    balancesBlanks = compatibility.flag("balanceSingleByteDoubleByteWidth") ?? false
     leavesOutLeading = compatibility.flag("noLeading") ?? false
     addsParagraphSpaces = compatibility.flag("doNotUseHTMLParagraphAutoSpacing") ?? false
     keepsBrokenLinesRagged = compatibility.flag("doNotExpandShiftReturn") ?? false

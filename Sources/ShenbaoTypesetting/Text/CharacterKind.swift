@@ -82,7 +82,7 @@ enum CharacterKind {
   /// Full-width marks whose ink is in the right half.
   static func isFullWidthOpening(_ scalar: UInt32) -> Bool { fullWidthOpening.contains(scalar) }
 
-  /// Marks that may stand in the right margin.
+  /// Marks that may stand in the right margin: the full-width ones of Word's list for simplified Chinese.
   static func mayHang(_ scalar: UInt32) -> Bool { hanging.contains(scalar) }
 
   /// Word's own lists for simplified Chinese.
@@ -94,7 +94,9 @@ enum CharacterKind {
 
   private static let fullWidthClosing = set("、。〉》」』】〕〗〞，．：；！？）］｝")
   private static let fullWidthOpening = set("〈《「『【〔〖〝（［｛")
-  private static let hanging = set("、。，．")
+  private static let hanging = set(
+    "、。〃〉》」』】〗〕〞﹚﹜﹞！＂％＇），．：；？］｝￠"
+  )
 
   private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
 }

@@ -91,14 +91,20 @@ struct LineBreaker {
       next >= text.clusters.count || text.clusters[next].mayBreakBefore
         || text.clusters[next].isSpace
     else { return nil }
-    if settings.compressesPunctuation, CharacterKind.isFullWidthClosing(cluster.first),
+    if mayCompress(cluster), CharacterKind.isFullWidthClosing(cluster.first),
       cluster.advance / 2 <= room + Self.tolerance
     {
       return cluster.advance / 2
     }
     let hangs = paragraph.isOn(.hangingPunctuation) && CharacterKind.mayHang(cluster.first)
-    // The ink of these marks fills the left half.
-    return hangs && cluster.advance / 2 <= overhang ? 0 : nil
+    // The ink of most fills the left half.
+    let reach = CharacterKind.isFullWidthClosing(cluster.first) ? cluster.advance / 2 : cluster.advance
+    return hangs && reach <= overhang ? 0 : nil
+  }
+
+  /// Punctuation of letters that are set apart keeps its width, as measured in Word.
+  private func mayCompress(_ cluster: ShapedText.Cluster) -> Bool {
+    settings.compressesPunctuation && text.strands[cluster.strand].format.spacing <= 0
   }
 
   private func afterBlanks(_ index: Int) -> Int {
@@ -116,7 +122,7 @@ struct LineBreaker {
       line.leaders[index] = leader
       return width
     }
-    guard settings.compressesPunctuation, cluster.isText, index + 1 < text.clusters.count else {
+    guard mayCompress(cluster), cluster.isText, index + 1 < text.clusters.count else {
       return cluster.advance
     }
     let next = text.clusters[index + 1].first

@@ -100,6 +100,14 @@ extension TextShaper {
     return result
   }
 
+  /// Whether it is one of several blanks in a row that the settings balance (ECMA-376 17.15.3.3).
+  private func isBalanced(_ source: TextSource, _ characters: Range<Int>) -> Bool {
+    guard settings.balancesBlanks, source.characters[characters.lowerBound].scalar == 0x20 else { return false }
+    return [characters.lowerBound - 1, characters.upperBound].contains {
+      source.characters.indices.contains($0) && source.characters[$0].scalar == 0x20
+    }
+  }
+
   private func addCluster(
     _ source: TextSource,
     _ characters: Range<Int>,
@@ -113,7 +121,7 @@ extension TextShaper {
     let size = format.drawnSize
     let natural = text.glyphs[glyphs].reduce(0) { $0 + ($1.isEmpty ? 0 : $1.advance) }
     let forced = chosen[characters.lowerBound].flatMap { $0.advance }
-    let advance = forced.map { max($0, $0 < 1 ? 0 : natural) } ?? natural
+    let advance = isBalanced(source, characters) ? 0.5 : forced.map { max($0, $0 < 1 ? 0 : natural) } ?? natural
     let isWide = CharacterKind.isWide(first.scalar) || chosen[characters.lowerBound]?.isEastAsia == true
     let isSpace = first.scalar == 0x20 || (0x2000...0x200A).contains(first.scalar)
     let snaps = gridSpace != 0 && format.switches.isOn(.snapToGrid, otherwise: true)

@@ -43,6 +43,11 @@ import Testing
     #expect(try lines(text, forbidden) == ["20 36 一二三四五六七八九十甲乙丙丁戊", "20 56 己，庚"])
   }
 
+  @Test(arguments: ["；", "）", "》", "！"]) func otherMarksHangInTheMarginToo(mark: String) throws {
+    let text = "一二三四五六七八九十甲乙丙丁戊己\(mark)庚"
+    #expect(try lines(text) == ["20 36 一二三四五六七八九十甲乙丙丁戊己\(mark)", "20 56 庚"])
+  }
+
   @Test func aBracketIsNotLeftAtTheEndOfALine() throws {
     #expect(
       try lines("一二三四五六七八九十甲乙丙丁戊（己）") == ["20 36 一二三四五六七八九十甲乙丙丁戊", "20 56 （己）"]
@@ -58,6 +63,13 @@ import Testing
     let text = "（一）（二）（三）四五六七八九十甲"
     #expect(try lines(text, settings: settings) == ["20 36 \(text)"])
     #expect(try lines(text).count == 2)
+    // Letters that are set apart keep what they are given.
+    var sample = SampleDocument(SampleDocument.paragraph("（一）（二）", run: #"<w:spacing w:val="20"/>"#))
+    sample.settings += settings
+    let ends = try sample.typeset().pages[0].items.compactMap { item in
+      if case .glyphs(let run) = item { run.dumpedEnd } else { nil }
+    }
+    #expect(ends.max() == 75)
   }
 
   @Test func aWordThatDoesNotFitGoesToTheNextLineAndATooLongOneIsCut() throws {

@@ -4,10 +4,17 @@ import Testing
 /// How wide characters are and what stands between them.
 @Suite struct SpacingTests {
   /// Where the text after the marker begins, the text before it beginning at 20.
-  private func reach(_ text: String, run: String = "", properties: String = "") throws -> Double {
+  private func reach(
+    _ text: String,
+    run: String = "",
+    properties: String = "",
+    settings: String = ""
+  ) throws -> Double {
     let marker = #"<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>完</w:t></w:r>"#
     let first = #"<w:r><w:rPr>\#(run)</w:rPr><w:t xml:space="preserve">\#(text)</w:t></w:r>"#
-    let document = try SampleDocument("<w:p><w:pPr>\(properties)</w:pPr>\(first)\(marker)</w:p>").typeset()
+    var sample = SampleDocument("<w:p><w:pPr>\(properties)</w:pPr>\(first)\(marker)</w:p>")
+    sample.settings = sample.settings.replacing("</w:compat>", with: settings + "</w:compat>")
+    let document = try sample.typeset()
     for case .glyphs(let run) in document.pages[0].items where run.text == "完" { return run.x - 20 }
     return -1
   }
@@ -42,6 +49,14 @@ import Testing
     #expect(isClose(try reach("AV", run: fonts + #"<w:kern w:val="21"/>"#), plain))
     #expect(isClose(try reach("AV", run: fonts + #"<w:kern w:val="0"/>"#), plain))
     #expect(try reach("AV", run: fonts + #"<w:kern w:val="20"/>"#) < plain - 1)
+  }
+
+  @Test func blanksInARowAreHalfAnEmWideWhereTheDocumentBalancesThem() throws {
+    let fonts = #"<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>"#
+    let balanced = "<w:balanceSingleByteDoubleByteWidth/>"
+    #expect(isClose(try reach("   ", run: fonts), 7.5))
+    #expect(isClose(try reach("   ", run: fonts, settings: balanced), 15))
+    #expect(isClose(try reach(" ", run: fonts, settings: balanced), 2.5))
   }
 
   @Test func boxesAreAnEmWideWhateverTheirFont() throws {
