@@ -112,7 +112,7 @@ extension BodyReader {
 
 extension PictureTurn {
   /// Reads `a:xfrm`, in sixty thousandths of a degree.
-  fileprivate init(_ element: XMLElement?) {
+  init(_ element: XMLElement?) {
     guard let element else { return }
     let angle = element["rot"].flatMap { Double($0) } ?? 0
     degrees = angle.isFinite ? Self.normal(angle / 60_000) : 0

@@ -24,7 +24,7 @@ extension BodyReader {
     } else if kind != "rect" {
       report("wps:" + kind, near: element)
     }
-    if let rotation = properties?.first("xfrm")?.integer("rot"), rotation != 0 { report("a:xfrm", near: element) }
+    shape.turn.degrees = PictureTurn(properties?.first("xfrm")).degrees
     let style = element.first("style")
     shape.fill = fill(properties, style)
     shape.stroke = stroke(properties?.first("ln"), style)
@@ -41,6 +41,7 @@ extension BodyReader {
     }
     shape.insets = (inset("tIns", 3.6), inset("lIns", 7.2), inset("bIns", 3.6), inset("rIns", 7.2))
     shape.verticalAlign = ["ctr": .center, "b": .bottom][body["anchor"] ?? ""] ?? .top
+    shape.keepsTextLevel = body.switched("upright") ?? false
     shape.growsWithText = body.first("spAutoFit") != nil
     let directions: [String: CellProperties.Direction] = [
       "horz": .horizontal, "vert": .topToBottom, "vert270": .bottomToTop, "eaVert": .upright,

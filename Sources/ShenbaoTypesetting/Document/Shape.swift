@@ -20,6 +20,10 @@ struct Shape {
   var insets = (top: 3.6, left: 7.2, bottom: 3.6, right: 7.2)
   var verticalAlign = CellProperties.VerticalAlign.top
   var direction = CellProperties.Direction.horizontal
+  /// How it is turned as a whole, about its middle.
+  var turn = PictureTurn.none
+  /// Whether its text stays level when it is turned.
+  var keepsTextLevel = false
   var blocks: [Block] = []
   /// What stands in it, when it is a group of drawings.
   var members: [Member] = []

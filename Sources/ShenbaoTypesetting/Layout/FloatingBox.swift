@@ -12,7 +12,11 @@ struct FloatingBox {
 
   func paint(paragraphX: Double, paragraphY: Double, page: PageGeometry, on canvas: inout PageCanvas) {
     let frame = page.frame(size, anchor, paragraphX: paragraphX, paragraphY: paragraphY)
-    paint(in: frame, page: page, on: &canvas)
+    guard page.isTurned else { return paint(in: frame, page: page, on: &canvas) }
+    var standing = PageCanvas()
+    paint(in: frame, page: page.upright, on: &standing)
+    canvas.standing.below += standing.below
+    canvas.standing.items += standing.items
   }
 
   private func paint(in frame: Rectangle, page: PageGeometry, on canvas: inout PageCanvas) {
@@ -33,12 +37,10 @@ struct FloatingBox {
   }
 
   private func paint(_ shape: Shape, _ frame: Rectangle, _ page: PageGeometry, on canvas: inout PageCanvas) {
-    let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
-    if case .line(let isRising) = shape.outline {
-      return canvas.line(frame.x, isRising ? bottom : frame.y, right, isRising ? frame.y : bottom, shape.stroke)
-    }
-    if let fill = shape.fill { canvas.below.append(.fill(frame, fill)) }
-    canvas.items += shape.stroke.items(around: frame)
+    let middle = (x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
+    var drawn = PageCanvas()
+    outline(shape, frame, on: &drawn)
+    var written = PageCanvas()
     let inner = Rectangle(
       x: frame.x + shape.insets.left,
       y: frame.y + shape.insets.top,
@@ -46,7 +48,28 @@ struct FloatingBox {
       height: frame.height - shape.insets.top - shape.insets.bottom
     )
     let room = TextRoom(frame: inner, align: shape.verticalAlign, direction: shape.direction)
-    room.paint(boxes, page: page, on: &canvas)
+    room.paint(boxes, page: page, on: &written)
+    if shape.turn.degrees != 0 {
+      drawn.turn(shape.turn, about: middle)
+      if !shape.keepsTextLevel { written.turn(shape.turn, about: middle) }
+    }
+    canvas.add(drawn)
+    canvas.add(written)
+  }
+
+  private func outline(_ shape: Shape, _ frame: Rectangle, on canvas: inout PageCanvas) {
+    let (right, bottom) = (frame.x + frame.width, frame.y + frame.height)
+    if case .line(let isRising) = shape.outline {
+      return canvas.line(frame.x, isRising ? bottom : frame.y, right, isRising ? frame.y : bottom, shape.stroke)
+    }
+    if let fill = shape.fill { canvas.below.append(.fill(frame, fill)) }
+    canvas.items += shape.stroke.items(around: frame)
+  }
+
+  /// What it covers of a page where it stands in a frame.
+  func covered(_ frame: Rectangle) -> Rectangle {
+    guard case .shape(let shape) = content, shape.turn.degrees != 0 else { return frame }
+    return shape.turn.around(frame, about: (x: frame.x + frame.width / 2, y: frame.y + frame.height / 2))
   }
 }
 

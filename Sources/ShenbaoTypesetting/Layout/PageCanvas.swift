@@ -26,6 +26,8 @@ struct PageCanvas {
   /// Painted first, as pictures behind the text and backgrounds of cells.
   var below: [DisplayItem] = []
   var items: [DisplayItem] = []
+  /// What floats where lines run down stands upright on the paper, behind the text and before it.
+  var standing: (below: [DisplayItem], items: [DisplayItem]) = ([], [])
   var headings: [Heading] = []
   var regions: [Region] = []
   var bookmarks: [Bookmark] = []
@@ -42,6 +44,8 @@ struct PageCanvas {
   mutating func add(_ other: PageCanvas) {
     below += other.below
     items += other.items
+    standing.below += other.standing.below
+    standing.items += other.standing.items
     headings += other.headings
     regions += other.regions
     bookmarks += other.bookmarks

@@ -12,7 +12,8 @@ extension PageFlow {
         paragraphY: y
       )
       let distances = floating.anchor.distances
-      add(Obstacle(frame: frame.widened(distances), isFullWidth: floating.anchor.wrap == .topAndBottom))
+      let obstacle = page.turned(floating.covered(frame).widened(distances))
+      add(Obstacle(frame: obstacle, isFullWidth: floating.anchor.wrap == .topAndBottom))
     }
     let isHindered = obstacles.contains { $0.overlaps(from: y + box.before, to: y + box.before + box.innerHeight) }
     guard isHindered || box.isBesideObstacles, box.source != nil else { return box }

@@ -124,14 +124,20 @@ struct PageGeometry {
   var right: Double
   var top: Double
   var bottom: Double
+  /// Whether it is turned for lines that run down.
+  var isTurned = false
 
-  /// Where a floating picture stands.
+  /// Where a floating picture stands; on turned paper from the upper left corner of its margins, as it lies.
   func frame(
     _ size: (width: Double, height: Double),
     _ anchor: Picture.Anchor,
     paragraphX: Double,
     paragraphY: Double
   ) -> Rectangle {
+    if isTurned {
+      let paper = upright
+      return paper.frame(size, anchor, paragraphX: paper.left, paragraphY: paper.top)
+    }
     let across: (Double, Double)
     switch anchor.horizontalOrigin {
     case .page: across = (0, width)

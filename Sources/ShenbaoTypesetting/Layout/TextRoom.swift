@@ -21,6 +21,8 @@ struct TextRoom {
     let isDown = direction != .bottomToTop
     let x = isDown ? frame.x + frame.width - shift : frame.x + shift
     let y = isDown ? frame.y : frame.y + frame.height
+    canvas.standing.below += inner.standing.below
+    canvas.standing.items += inner.standing.items
     for item in inner.below + inner.items {
       canvas.items += direction == .upright ? item.upright(x: x, y: y) : [item.turned(isDown: isDown, x: x, y: y)]
     }

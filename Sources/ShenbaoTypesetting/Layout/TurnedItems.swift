@@ -59,10 +59,11 @@ extension DisplayItem {
 }
 
 extension PageCanvas {
-  /// Turns what was set on the turned paper of a section whose lines run down (ECMA-376 17.6.20).
+  /// Turns what was set on the turned paper of a section whose lines run down (ECMA-376 17.6.20), but for what stands.
   mutating func turn(onto paper: PageGeometry) {
-    below = below.flatMap { $0.upright(x: paper.width, y: 0) }
-    items = items.flatMap { $0.upright(x: paper.width, y: 0) }
+    below = standing.below + below.flatMap { $0.upright(x: paper.width, y: 0) }
+    items = items.flatMap { $0.upright(x: paper.width, y: 0) } + standing.items
+    standing = ([], [])
     for index in headings.indices { headings[index].y = paper.top }
     for index in bookmarks.indices { bookmarks[index].y = paper.top }
     for index in regions.indices {
@@ -87,8 +88,28 @@ extension PageGeometry {
       left: top,
       right: bottom,
       top: width - right,
-      bottom: width - left
+      bottom: width - left,
+      isTurned: true
     )
+  }
+
+  /// The paper as it lies, for what does not turn with the lines.
+  var upright: PageGeometry {
+    guard isTurned else { return self }
+    return PageGeometry(
+      width: height,
+      height: width,
+      left: height - bottom,
+      right: height - top,
+      top: left,
+      bottom: right
+    )
+  }
+
+  /// Where a frame on the paper lies among lines that run down.
+  func turned(_ frame: Rectangle) -> Rectangle {
+    guard isTurned else { return frame }
+    return Rectangle(x: frame.y, y: height - frame.x - frame.width, width: frame.height, height: frame.width)
   }
 }
 

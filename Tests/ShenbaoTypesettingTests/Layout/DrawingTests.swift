@@ -97,6 +97,13 @@ import Testing
     #expect(try painted("<a:noFill/><a:ln><a:noFill/></a:ln>", style) == [#"text 20 36 "甲" NotoSerifSC 10"#])
   }
 
+  @Test func aTurnedBoxTurnsItsText() throws {
+    let properties = #"<a:xfrm rot="10800000"/><a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>"#
+    // Half a turn about the middle at 70, 45: what stood at 20, 36 goes to 120, 54.
+    let lines = try painted(properties)
+    #expect(lines == ["line 120 45 20 45 50 #ffff00", #"text 120 54 "甲" NotoSerifSC 10 towards -1 0"#])
+  }
+
   @Test func coloursAreMadeLighterAndTransparent() throws {
     func fill(_ changes: String) throws -> String? {
       try painted(#"<a:solidFill><a:srgbClr val="4472C4">\#(changes)</a:srgbClr></a:solidFill>"#).first

@@ -52,6 +52,21 @@ import Testing
     #expect(document.lines() == ["20 36 一", "20 86 二"])
   }
 
+  @Test func whatFloatsStandsUprightBesideLinesThatRunDown() throws {
+    let drawing = anchored(picture(), x: 100, y: 0, wrap: "<wp:wrapSquare/>")
+    var sample = Sample(paragraph(drawing))
+    sample.files = [("dot.png", SampleDocument.dot)]
+    sample.section += #"<w:textDirection w:val="tbRl"/>"#
+    let document = try sample.typeset()
+    // From 120 to 180 across and from 20 to 50 down: the three lines at the right begin below it, the next at the top.
+    #expect(document.dump.contains("image 120 20 60 30 png"))
+    let lines = Dictionary(grouping: document.texts()) { $0.split(separator: " ")[0] }
+    #expect(lines["162.8"]?.first == "162.8 58.8 字")
+    #expect(lines["122.8"]?.first == "122.8 58.8 字")
+    #expect(lines["102.8"]?.first == "102.8 28.8 字")
+    #expect(document.issues.isEmpty)
+  }
+
   @Test func linesStandInTheWiderPartBesideAPicture() throws {
     let right = anchored(picture(), x: 100, y: 0, wrap: "<wp:wrapSquare/>")
     #expect(try typeset(paragraph(right)).lines().prefix(2) == ["20 36 \(row(10))", "20 56 \(row(10))"])
