@@ -121,7 +121,9 @@ package struct BundleWriter: ~Copyable {
       made.append(BundlePage(page, on: sheet, scale: layout.matrix.a, links: piece.links, matrix: matrix))
       sheets.append(sheet)
     }
-    let contents = sheets.map(\.content).mapInParallel { (packed: Compressor.packed($0), digest: Digest.hex($0)) }
+    let contents = sheets.map(\.content).mapInParallel { content in
+      (packed: Compressor.packed(content, quickly: true), digest: Digest.hex(content))
+    }
     for (index, content) in contents.enumerated() {
       sheets[index].finish(content.packed)
       made[index].contentDigest = content.digest

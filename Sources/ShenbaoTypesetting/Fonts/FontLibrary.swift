@@ -37,9 +37,9 @@ package final class FontLibrary {
 
   /// Every font file and the digest of its bytes, by name; read when asked for.
   package func files() throws(FormatError) -> [(name: String, sha256: String)] {
-    var files: [(name: String, sha256: String)] = []
-    for name in names { files.append((name, try Digest.hex(ofFile: "\(folder)/\(name)"))) }
-    return files
+    let paths = names.map { "\(folder)/\($0)" }
+    let digests = paths.mapInParallel { path in Result { () throws(FormatError) in try Digest.hex(ofFile: path) } }
+    return try zip(names, digests).map { name, digest throws(FormatError) in (name, try digest.get()) }
   }
 
   /// What a font name of Word means here.
