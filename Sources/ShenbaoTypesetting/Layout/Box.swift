@@ -37,6 +37,14 @@ enum Box {
 extension [Box] {
   var height: Double { reduce(0) { $0 + $1.height } }
 
+  /// The height without empty paragraphs and space at the end.
+  var visibleHeight: Double {
+    var boxes = self
+    while case .paragraph(let last)? = boxes.last, last.isEmpty { boxes.removeLast() }
+    guard case .paragraph(let last)? = boxes.last else { return boxes.height }
+    return boxes.height - last.after
+  }
+
   /// The boxes, or parts of them, that fit into `room`, and the rest.
   func split(at room: Double) -> (head: [Box], tail: [Box]) {
     var head: [Box] = []

@@ -47,7 +47,8 @@ struct FloatingBox {
       width: frame.width - shape.insets.left - shape.insets.right,
       height: frame.height - shape.insets.top - shape.insets.bottom
     )
-    let room = TextRoom(frame: inner, align: shape.verticalAlign, direction: shape.direction)
+    var room = TextRoom(frame: inner, align: shape.verticalAlign, direction: shape.direction)
+    room.ignoresEmptyEnd = true
     room.paint(boxes, page: page, on: &written)
     if shape.turn.degrees != 0 {
       drawn.turn(shape.turn, about: middle)

@@ -137,7 +137,12 @@ extension PageFlow {
       if !isInColumn { try newPage() }
       dropsSpaceBefore = true
       guard let rest else { return }
+      let beginsWithBreak = untilBreak == 1 && last?.items.isEmpty == true && last?.breaksPageAfter == true
       box = rest
+      // Until Word 2013 a paragraph that begins with a page break has its space above below that.
+      if beginsWithBreak, composer.document.settings.compatibilityMode < 15 {
+        (box.before, dropsSpaceBefore) = (whole.before, false)
+      }
     }
   }
 

@@ -38,6 +38,11 @@ struct ParagraphBox {
     frame.borders.bottom.map { $0.isVisible ? $0.space + $0.thickness : 0 } ?? 0
   }
 
+  /// Whether nothing of it is seen.
+  var isEmpty: Bool {
+    lines.allSatisfy(\.items.isEmpty) && floating.isEmpty && frame.borders.isEmpty && frame.shading == nil
+  }
+
   /// From the top of the first line to the bottom of the last, with borders.
   var innerHeight: Double { lines.reduce(topBorder + bottomBorder) { $0 + $1.height } }
   var height: Double { position == nil ? before + innerHeight + after : 0 }

@@ -5,10 +5,13 @@ struct TextRoom {
   var frame: Rectangle
   var align: CellProperties.VerticalAlign
   var direction: CellProperties.Direction
+  /// Whether what is empty at the end does not count, as in drawn boxes.
+  var ignoresEmptyEnd = false
 
   func paint(_ boxes: [Box], page: PageGeometry, on canvas: inout PageCanvas) {
     let isTurned = direction != .horizontal
-    let slack = max(0, (isTurned ? frame.width : frame.height) - boxes.height)
+    let height = ignoresEmptyEnd ? boxes.visibleHeight : boxes.height
+    let slack = max(0, (isTurned ? frame.width : frame.height) - height)
     let shift =
       switch align {
       case .top: 0.0

@@ -97,6 +97,17 @@ import Testing
     #expect(try painted("<a:noFill/><a:ln><a:noFill/></a:ln>", style) == [#"text 20 36 "甲" NotoSerifSC 10"#])
   }
 
+  @Test(arguments: [("t", 36), ("ctr", 51), ("b", 66)])
+  func theEmptyEndOfABoxDoesNotLiftItsText(anchor: String, baseline: Int) throws {
+    let text =
+      Sample.paragraph("甲", #"<w:spacing w:after="200" w:line="400" w:lineRule="exact"/>"#) + Sample.paragraph("")
+    let shape = """
+      <wps:wsp><wps:spPr><a:prstGeom prst="rect"/></wps:spPr><wps:txbx><w:txbxContent>\(text)</w:txbxContent></wps:txbx>\
+      <wps:bodyPr anchor="\(anchor)" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>
+      """
+    #expect(try Sample(drawing(shape)).typeset().texts() == ["20 \(baseline) 甲"])
+  }
+
   @Test func aTurnedBoxTurnsItsText() throws {
     let properties = #"<a:xfrm rot="10800000"/><a:solidFill><a:srgbClr val="FFFF00"/></a:solidFill>"#
     // Half a turn about the middle at 70, 45: what stood at 20, 36 goes to 120, 54.

@@ -55,6 +55,15 @@ import Testing
     #expect(try old.typeset().lines(page: 1) == ["20 38 字"])
   }
 
+  @Test func spaceAboveStaysBelowABreakThatTheParagraphBeginsWith() throws {
+    let hard = #"<w:r><w:br w:type="page"/></w:r>"#
+    let led = paragraph(#"w:before="200""#).replacing("<w:r><w:rPr>", with: hard + "<w:r><w:rPr>")
+    var sample = Sample(Sample.paragraph("一") + led)
+    #expect(try sample.typeset().lines(page: 1) == ["20 36 字"])
+    sample.settings = ""
+    #expect(try sample.typeset().lines(page: 1) == ["20 46 字"])
+  }
+
   @Test func aBreakAtTheEndOfASectionLeavesNoEmptyPage() throws {
     let page = #"<w:pgSz w:w="4000" w:h="3200"/><w:pgMar w:top="400" w:right="400" w:bottom="400" w:left="400"/>"#
     let hard = #"<w:r><w:t>一</w:t><w:br w:type="page"/></w:r>"#
