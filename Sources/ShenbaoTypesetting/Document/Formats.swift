@@ -39,7 +39,7 @@ final class CharacterFormat {
     fonts = run.fonts
     size = run.size ?? 10
     switches = run.switches
-    colour = run.colour
+    colour = run.colour ?? run.shading?.colour?.readableInk
     underline = run.underline.flatMap { $0.style == .none ? nil : $0 }
     background = (run.highlight ?? nil) ?? run.shading?.colour
     position = run.position ?? 0

@@ -110,6 +110,14 @@ import Testing
     #expect(document.strokes().prefix(2) == ["20 36.98 21.25 37.82", "21.25 37.82 22.5 36.98"])
   }
 
+  @Test func textWithoutAColourIsWhiteOnItsOwnDarkShading() throws {
+    func dump(_ fill: String) throws -> String {
+      try Sample(Sample.paragraph("反", run: #"<w:shd w:val="clear" w:fill="\#(fill)"/>"#)).typeset().dump
+    }
+    #expect(try dump("000000").contains("\"反\" NotoSerifSC 10 #ffffff\n"))
+    #expect(try dump("D9E2F3").contains("\"反\" NotoSerifSC 10\n"))
+  }
+
   @Test func anUnderlineOfWordsLeavesBlanksOut() throws {
     let document = try SampleDocument(SampleDocument.paragraph("一 二", run: #"<w:u w:val="words"/>"#)).typeset()
     #expect(document.strokes() == ["20 37.4 30 37.4", "35 37.4 45 37.4"])
