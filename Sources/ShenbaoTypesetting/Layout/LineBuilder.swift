@@ -63,7 +63,8 @@ struct LineBuilder {
       let strand = text.strands[cluster.strand]
       switch cluster.kind {
       case .picture, .object: extent.include(ascent: strand.ascent, descent: strand.descent, isText: false)
-      case .text: extent.include(ascent: strand.ascent, descent: strand.descent)
+      case .text:
+        extent.include(ascent: strand.ascent, descent: strand.descent, isText: cluster.piece >= text.labelCount)
       default:
         if !hasText { extent.include(ascent: strand.ascent, descent: strand.descent) }
       }

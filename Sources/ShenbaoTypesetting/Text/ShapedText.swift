@@ -61,7 +61,7 @@ struct ShapedText {
   var controls: [[Int]] = []
   /// The notes, each with the piece it stands at.
   var notes: [(piece: Int, reference: NoteReference)] = []
-  /// How many pieces at the beginning are a list's label.
+  /// How many pieces at the beginning are a list's label, which line spacing does not multiply, as measured in Word.
   var labelCount = 0
   /// Height of an empty line, and what the paragraph mark adds to the last.
   var mark = (ascent: 0.0, descent: 0.0)

@@ -35,14 +35,14 @@ import Testing
     #expect(try pitch(#"<w:spacing w:line="100" w:lineRule="exact"/>"#) == 5)
   }
 
-  @Test func theMarkOfAnEmptyListItemCountsBesideItsLabel() throws {
-    func height(_ text: String, _ properties: String) throws -> Double {
+  @Test func theMarkOfAnEmptyListItemCountsBesideItsLabelAndALabelIsNotMultiplied() throws {
+    func height(_ text: String, _ properties: String, label: Int = 20) throws -> Double {
       let item = SampleDocument.paragraph(text, properties + #"<w:rPr><w:sz w:val="40"/></w:rPr>"#)
       var sample = SampleDocument(item + SampleDocument.paragraph("后"))
       sample.paragraphDefaults = ""
       sample.numbering = """
         <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/>\
-        <w:rPr><w:sz w:val="20"/></w:rPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+        <w:rPr><w:sz w:val="\(label)"/></w:rPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
         """
       let places = try sample.typeset().pages[0].items.compactMap { item in
         if case .glyphs(let run) = item { run.y } else { nil }
@@ -55,6 +55,9 @@ import Testing
     #expect(try height("", "") == 26 + last)
     #expect(try height("", list) == 26 + last)
     #expect(try height("字", list) == 13 + last)
+    // Half a line of 13 points is added to the label's 26.
+    let wide = #"<w:spacing w:line="360" w:lineRule="auto"/>"#
+    #expect(try height("字", list + wide, label: 40) == 26 + 6.5 + last)
   }
 
   @Test func aGridRoundsHeightsUpButExactLinesWin() throws {
