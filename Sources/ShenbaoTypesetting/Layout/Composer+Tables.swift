@@ -32,12 +32,14 @@ extension Composer {
   }
 
   /// Where the table begins: since Word 2013 and in cells its edge is at the margin, before that its text is.
+  ///
+  /// An indent moves tables in the middle and at the right too, as Word says in its notes on 17.4.51.
   private func offset(_ table: Table, width: Double, total: Double) -> Double {
+    let indent = table.properties.indent ?? 0
     switch table.properties.alignment {
-    case .center: return (width - total) / 2
-    case .right: return width - total
+    case .center: return (width - total) / 2 + indent
+    case .right: return width - total + indent
     default:
-      let indent = table.properties.indent ?? 0
       if table.properties.isMirrored == true { return width - total - indent }
       if document.settings.compatibilityMode >= 15 || tableDepth > 1 { return indent }
       return indent - (table.properties.margins.left ?? 5.4)

@@ -12,6 +12,13 @@ import Testing
     #expect(try sample.typeset().texts() == ["20 36 外", "25.4 56 内"])
   }
 
+  @Test(arguments: [("center", "65.4 36 一"), ("right", "95.4 36 一"), ("left", "35.4 36 一")])
+  func anIndentMovesTablesWhereverTheyStand(alignment: String, expected: String) throws {
+    let properties = #"<w:jc w:val="\#(alignment)"/><w:tblInd w:w="200" w:type="dxa"/>"#
+    let table = Sample.table([100], Sample.row([Sample.cell("一")]), properties)
+    #expect(try Sample(table).typeset().texts() == [expected])
+  }
+
   private typealias Sample = SampleDocument
 
   @Test func theFirstColumnOfAMirroredTableStandsAtTheRight() throws {
