@@ -79,6 +79,14 @@ import Testing
     #expect(throws: (any Error).self) { try FrameReader.value([Int].self, from: huge) }
   }
 
+  @Test func whatLiesTooDeepIsRefused() throws {
+    func choice(_ depth: Int) -> Everything.Choice { .named(left: nil, right: depth > 0 ? [choice(depth - 1)] : []) }
+    let shallow = choice(20)
+    #expect(try FrameReader.value(Everything.Choice.self, from: FrameWriter.bytes(of: shallow)) == shallow)
+    let deep = try FrameWriter.bytes(of: choice(200))
+    #expect(throws: FormatError.self) { try FrameReader.value(Everything.Choice.self, from: deep) }
+  }
+
   @Test func whatMayBeMissingStandsInNoList() {
     #expect(throws: FormatError.self) { try FrameWriter.bytes(of: [1, nil] as [Int?]) }
   }

@@ -1,6 +1,10 @@
 /// Reads what ``FrameWriter`` has written; bytes that are none of its own are an error.
 package final class FrameReader: Decoder {
+  /// How deep values may lie in one another.
+  private static let mostDepth = 100
+
   private var bytes: ArraySlice<UInt8>
+  private var depth = 0
 
   package let codingPath: [any CodingKey] = []
   package let userInfo: [CodingUserInfoKey: Any] = [:]
@@ -8,7 +12,14 @@ package final class FrameReader: Decoder {
   private init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
   package static func value<Value: Decodable>(_ type: Value.Type = Value.self, from bytes: [UInt8]) throws -> Value {
-    try Value(from: FrameReader(bytes))
+    try FrameReader(bytes).value()
+  }
+
+  private func value<Value: Decodable>() throws -> Value {
+    guard depth < Self.mostDepth else { throw FrameWriter.refusal("values lie too deep in one another") }
+    depth += 1
+    defer { depth -= 1 }
+    return try Value(from: self)
   }
 
   package func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
@@ -35,7 +46,7 @@ package final class FrameReader: Decoder {
     var allKeys: [Key] { (try? reader.text()).flatMap { Key(stringValue: $0) }.map { [$0] } ?? [] }
     func contains(_ key: Key) -> Bool { true }
     func decodeNil(forKey key: Key) throws -> Bool { try !reader.flag() }
-    func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value { try Value(from: reader) }
+    func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value { try reader.value() }
 
     func nestedContainer<Nested: CodingKey>(keyedBy: Nested.Type, forKey key: Key) -> KeyedDecodingContainer<Nested> {
       reader.container(keyedBy: Nested.self)
@@ -61,7 +72,7 @@ package final class FrameReader: Decoder {
     func decodeNil() -> Bool { false }
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
       currentIndex += 1
-      return try Value(from: reader)
+      return try reader.value()
     }
     mutating func nestedContainer<Key: CodingKey>(keyedBy: Key.Type) -> KeyedDecodingContainer<Key> {
       currentIndex += 1
@@ -86,6 +97,6 @@ package final class FrameReader: Decoder {
     func decode<Value: FixedWidthInteger & Decodable>(_ type: Value.Type) throws -> Value {
       try Value(truncatingIfNeeded: reader.number())
     }
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: reader) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try reader.value() }
   }
 }
