@@ -46,9 +46,10 @@ struct FramePosition: Equatable {
     }
   }
 
-  init(table element: XMLElement) {
+  /// Reads `w:tblpPr` as Word's notes on 17.4.57 say; nil where it does not make the table float.
+  init?(table element: XMLElement) {
     horizontal = Anchor(rawValue: element["horzAnchor"] ?? "text") ?? .text
-    vertical = Anchor(rawValue: element["vertAnchor"] ?? "page") ?? .page
+    vertical = Anchor(rawValue: element["vertAnchor"] ?? "margin") ?? .margin
     x = element.points("tblpX")
     y = element.points("tblpY")
     alignX = element["tblpXSpec"]
@@ -60,6 +61,8 @@ struct FramePosition: Equatable {
       bottom: distance("bottomFromText"),
       right: distance("rightFromText")
     )
+    let isPlaced = alignX != nil || alignY != nil || x ?? 0 != 0 || y ?? 0 != 0
+    if !isPlaced, horizontal == .text, vertical != .text { return nil }
   }
 
   /// The left edge of something `width` wide whose container begins at `containerX`.

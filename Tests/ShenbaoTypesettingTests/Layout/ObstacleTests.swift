@@ -148,6 +148,15 @@ import Testing
     #expect(document.issues.isEmpty)
   }
 
+  @Test(arguments: [
+    (#"w:tblpY="800""#, ["25.4 76 表", "20 36 一"]), (#"w:vertAnchor="page" w:tblpY="1200""#, ["25.4 76 表", "20 36 一"]),
+    (#"w:vertAnchor="page" w:leftFromText="180""#, ["25.4 36 表", "20 56 一"]), ("", ["25.4 36 表", "20 56 一"]),
+  ])
+  func aTableFloatsFromTheMarginAndNotAtAllWithoutAPlace(position: String, expected: [String]) throws {
+    let table = Sample.table([150], Sample.row([Sample.cell("表")]), "<w:tblpPr \(position)/>")
+    #expect(try typeset(table + Sample.paragraph("一")).texts() == expected)
+  }
+
   @Test func aTableAtTheFootOfThePageLeavesTheTextWhereItIs() throws {
     let floating = #"<w:tblpPr w:vertAnchor="margin" w:tblpYSpec="bottom" w:tblpXSpec="right" w:horzAnchor="margin"/>"#
     let table = Sample.table([50], Sample.row([Sample.cell("表")]), floating)
