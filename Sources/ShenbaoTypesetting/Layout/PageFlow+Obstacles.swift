@@ -50,7 +50,7 @@ extension PageFlow {
       let others = obstacles.filter { $0.overlaps(from: top, to: top + box.height) }
       top = others.map(\.bottom).reduce(top, max)
     }
-    let isBelow = top >= y - 0.05 || top + box.height <= page.top + 0.05
+    let isBelow = isAtTop || top >= y - 0.05 || top + box.height <= page.top + 0.05
     let foot = position.vertical == .text ? max(page.bottom, y) : page.height
     guard isBelow, top + box.height <= foot + 0.05 else {
       if !isBelow { report("w:tblpPr", near: "") }

@@ -150,6 +150,7 @@ import Testing
 
   @Test(arguments: [
     (#"w:tblpY="800""#, ["25.4 76 表", "20 36 一"]), (#"w:vertAnchor="page" w:tblpY="1200""#, ["25.4 76 表", "20 36 一"]),
+    (#"w:tblpY="-100""#, ["25.4 31 表", "20 51 一"]),
     (#"w:vertAnchor="page" w:leftFromText="180""#, ["25.4 36 表", "20 56 一"]), ("", ["25.4 36 表", "20 56 一"]),
   ])
   func aTableFloatsFromTheMarginAndNotAtAllWithoutAPlace(position: String, expected: [String]) throws {
