@@ -306,7 +306,7 @@ NEUTRAL = {
     "picture-lines": (picture_lines, "a picture alone in its line stands on the descent of the paragraph's mark in Word, at the line's foot in LibreOffice"),
     "inline-distances": (inline_distances, "LibreOffice leaves space beside pictures in lines that say nothing of it (20.4.2.8)"),
     "header-cells": (header_cells, "LibreOffice leaves the space below a cell's last paragraph twice in headers and footers, once in the body"),
-    "controls": (controls, "LibreOffice shows what a content control is bound to, and loses the formats of those around cells"),
+    "controls": (controls, "LibreOffice shows what a content control is bound to, we what was saved in it (17.5.2.6), and it loses the formats of those around cells"),
     "line-rules": (line_rules, "`lineRule` without `line` keeps what is inherited (17.3.1.33), and is single spacing in LibreOffice"),
     "changes": (changes, "LibreOffice shows what was deleted struck through; both get the document as accepted"),
     "charts": (charts, "we leave charts and diagrams their room, and say so"),
