@@ -10,9 +10,10 @@ struct PaperDue {
   /// Everything that is due on a plan's pages, in the pack's order; a mark whose words stand on no page is warned of.
   static func all(of plan: Plan, _ parts: Parts, into report: inout Report) -> [PaperDue] {
     let pack = plan.application.pack
+    let letters = plan.items.map { item in (parts.pages(of: item)?.pages ?? []).map(\.letters) }
     return pack.paper.marks.compactMap { mark in
       guard plan.items.contains(where: mark.concerns) else { return nil }
-      let pages = plan.items.indices.flatMap { Self.pages(for: mark, of: plan, $0, parts) }
+      let pages = plan.items.indices.flatMap { Self.pages(for: mark, on: plan.items[$0], letters[$0], $0, parts) }
       if pages.isEmpty, let near = mark.near {
         report.add(Diagnostic(.formPaperMark, at: mark.place, "\(near)"))
       }
@@ -20,19 +21,22 @@ struct PaperDue {
     }
   }
 
-  private static func pages(for mark: PaperMark, of plan: Plan, _ index: Int, _ parts: Parts) -> [Int] {
-    let item = plan.items[index]
+  private static func pages(
+    for mark: PaperMark,
+    on item: Plan.Item,
+    _ letters: [[UInt8]],
+    _ index: Int,
+    _ parts: Parts
+  ) -> [Int] {
     guard mark.concerns(item) else { return [] }
     guard item.source != .evidence else {
       let copies = item.pieces.indices.filter { item.pieces[$0].nature != original || !mark.items.isEmpty }
       return mark.near == nil ? copies.flatMap { Array(parts.pagination.pieces[index][$0]) } : []
     }
     guard let near = mark.near else { return Array(parts.pagination.items[index]) }
-    let words = near.filter { !$0.isWhitespace }
+    let words = Array(near.withoutSpaces.utf8)
     let first = parts.pagination.items[index].lowerBound
-    return (parts.pages(of: item)?.pages ?? []).enumerated().filter { $1.letters.contains(words) }.map {
-      $0.offset + first
-    }
+    return letters.indices.filter { letters[$0].firstRange(of: words) != nil }.map { $0 + first }
   }
 
   private static let original = "原件"
@@ -44,11 +48,18 @@ extension [PaperDue] {
 }
 
 extension DrawnPage {
-  /// All that is written on it, without spaces, in the order it is painted.
-  fileprivate var letters: String {
-    items.reduce(into: "") { text, item in
-      guard case .glyphs(let run) = item else { return }
-      text += run.text.filter { !$0.isWhitespace }
+  /// All that is written on it, without spaces, in the order it is painted, as UTF-8.
+  fileprivate var letters: [UInt8] {
+    items.reduce(into: []) { letters, item in
+      if case .glyphs(let run) = item { letters += run.text.withoutSpaces.utf8 }
     }
+  }
+}
+
+extension String {
+  fileprivate var withoutSpaces: String {
+    var scalars = UnicodeScalarView()
+    scalars.append(contentsOf: unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
+    return String(scalars)
   }
 }
