@@ -183,9 +183,7 @@ extension [FileFacts] {
   /// What they are taken in as.
   func sources(in folder: ApplicationFolder) -> [BundleJob.Source] {
     paths(in: folder).compactMap { path in
-      folder.files[path].map { file in
-        BundleJob.Source(file.survey, path: file.path, password: file.password)
-      }
+      folder.files[path].map { BundleJob.Source($0.survey, path: $0.path, password: $0.password) }
     }
   }
 }

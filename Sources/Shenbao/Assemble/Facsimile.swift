@@ -81,11 +81,11 @@ struct Facsimile {
 extension DrawnPage {
   /// The middle of the first place where these words are written, blanks aside; nil when they are not.
   func middle(of words: String) -> (x: Double, y: Double)? {
-    let wanted = words.filter { !$0.isWhitespace }
+    let wanted = words.withoutSpaces
     var text = ""
     var places: [(x: Double, y: Double)] = []
     for case .glyphs(let run) in items {
-      let letters = run.text.filter { !$0.isWhitespace }
+      let letters = run.text.withoutSpaces
       for (index, letter) in letters.enumerated() {
         text.append(letter)
         let part = letters.count > 1 ? Double(index) / Double(letters.count - 1) : 0

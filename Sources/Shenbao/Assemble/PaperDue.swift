@@ -55,11 +55,3 @@ extension DrawnPage {
     }
   }
 }
-
-extension String {
-  fileprivate var withoutSpaces: String {
-    var scalars = UnicodeScalarView()
-    scalars.append(contentsOf: unicodeScalars.lazy.filter { !$0.properties.isWhitespace })
-    return String(scalars)
-  }
-}

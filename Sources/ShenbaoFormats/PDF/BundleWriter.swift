@@ -144,12 +144,13 @@ package struct BundleWriter: ~Copyable {
     source.placements[page.number, default: []].append(
       BundleSource.Placement(page: pages.count, matrix: page.matrix)
     )
+    var page = page
     if let overlay {
       try sources[overlay.source.index].overlay(overlay.page, for: file).lie(on: page.object, of: page.box)
+      page.contentDigest = nil
     }
     try file.addPage(page.object)
     pages.append(page)
-    if overlay != nil { pages[pages.count - 1].contentDigest = nil }
   }
 
   /// Adds bookmarks at the end of the list.

@@ -16,22 +16,30 @@ extension DisplayItem {
         height: abs(firstY - secondY)
       )
     }
+    if case .fill(let frame, let colour) = self { return .fill(turned(frame), colour) }
+    return self.turned(by: PictureTurn(degrees: isDown ? 90 : 270), points: place)
+  }
+
+  /// The thing turned, given where points go; a filled rectangle becomes a line as thick as it is high.
+  func turned(by turn: PictureTurn, points: (Double, Double) -> (Double, Double)) -> DisplayItem {
     switch self {
     case .glyphs(var run):
-      (run.x, run.y) = place(run.x, run.y)
-      let (x, y) = (run.direction.x, run.direction.y)
-      run.direction = isDown ? GlyphRun.Direction(x: -y, y: x) : GlyphRun.Direction(x: y, y: -x)
+      (run.x, run.y) = points(run.x, run.y)
+      (run.direction.x, run.direction.y) = turn.move(run.direction.x, run.direction.y)
       return .glyphs(run)
     case .line(var line):
-      (line.fromX, line.fromY) = place(line.fromX, line.fromY)
-      (line.toX, line.toY) = place(line.toX, line.toY)
+      (line.fromX, line.fromY) = points(line.fromX, line.fromY)
+      (line.toX, line.toY) = points(line.toX, line.toY)
       return .line(line)
-    case .fill(let frame, let colour): return .fill(turned(frame), colour)
+    case .fill(let frame, let colour):
+      let (right, y) = (frame.x + frame.width, frame.y + frame.height / 2)
+      let bar = StrokedLine(fromX: frame.x, fromY: y, toX: right, toY: y, width: frame.height, colour: colour)
+      return DisplayItem.line(bar).turned(by: turn, points: points)
     case .image(var image):
       let (width, height) = (image.frame.width, image.frame.height)
-      let middle = place(image.frame.x + width / 2, image.frame.y + height / 2)
-      image.frame = Rectangle(x: middle.0 - width / 2, y: middle.1 - height / 2, width: width, height: height)
-      image.turn.degrees = PictureTurn.normal(image.turn.degrees + (isDown ? 90 : 270))
+      let (x, y) = points(image.frame.x + width / 2, image.frame.y + height / 2)
+      (image.frame.x, image.frame.y) = (x - width / 2, y - height / 2)
+      image.turn.degrees = PictureTurn.normal(image.turn.degrees + turn.degrees)
       return .image(image)
     }
   }
