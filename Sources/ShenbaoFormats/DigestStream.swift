@@ -11,10 +11,13 @@ struct DigestStream: ~Copyable {
   func add(_ part: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, part.baseAddress, part.count) }
 
   /// The digest of all that was added, as hexadecimal digits.
-  consuming func hex() -> String {
+  consuming func hex() -> String { Digest.text(of: bytes()) }
+
+  /// The 32 bytes of the digest of all that was added.
+  consuming func bytes() -> [UInt8] {
     var result = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0
     EVP_DigestFinal_ex(context, &result, &length)
-    return Digest.text(of: Array(result.prefix(Int(length))))
+    return Array(result.prefix(Int(length)))
   }
 }

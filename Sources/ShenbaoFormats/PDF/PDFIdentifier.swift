@@ -15,7 +15,12 @@ struct PDFIdentifier {
 
   /// Made from what the file is made of.
   init(of parts: [String]) {
-    bytes = Array(Digest.sha256(Array(parts.joined(separator: "\n").utf8)).prefix(Self.length))
+    let digest = DigestStream()
+    for (index, part) in parts.enumerated() {
+      var line = index == 0 ? part : "\n" + part
+      line.withUTF8 { digest.add(UnsafeRawBufferPointer($0)) }
+    }
+    bytes = Array(digest.bytes().prefix(Self.length))
   }
 
   /// Writes it over the fixed one, which has the same length, and says where that stands.
