@@ -32,7 +32,7 @@ package struct Typesetting {
     _ take: (DrawnPage) throws(FormatError) -> Void
   ) throws(FormatError) {
     let document = try WordDocument(reading: docx)
-    let description = DocumentDescription(of: document.package, mainPart: document.mainPart)
+    let description = DocumentDescription(of: document)
     (title, language) = (description.title, description.language)
     let composer = Composer(document: document, fonts: fonts)
     composer.part = document.mainPart

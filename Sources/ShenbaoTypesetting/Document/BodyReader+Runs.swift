@@ -150,7 +150,7 @@ extension BodyReader {
 
   /// The text in Unicode when its font is a picture font, else nil.
   func symbols(_ text: String, _ format: CharacterFormat) -> String? {
-    guard let name = format.fonts.ascii, let dingbats = WordFonts.font(named: name).dingbats else { return nil }
+    guard let name = format.fonts.ascii, let dingbats = dingbats(of: name) else { return nil }
     let isPlain = dingbats == .symbol && text.unicodeScalars.allSatisfy { $0.value < 0xF000 }
     guard !isPlain, text.unicodeScalars.allSatisfy({ $0.value < 0x100 || (0xF000...0xF0FF).contains($0.value) })
     else { return nil }
@@ -159,10 +159,17 @@ extension BodyReader {
     }
   }
 
+  private func dingbats(of font: String) -> DeclaredFont.Dingbats? {
+    if let known = pictureFonts[font] { return known }
+    let found = WordFonts.font(named: font).dingbats
+    pictureFonts[font] = .some(found)
+    return found
+  }
+
   private func symbol(_ element: XMLElement) -> String {
     let font = element["font"] ?? ""
     guard let code = element["char"].flatMap({ UInt32($0, radix: 16) }) else { return "" }
-    guard let dingbats = WordFonts.font(named: font).dingbats else {
+    guard let dingbats = dingbats(of: font) else {
       return Unicode.Scalar(code).map { String(Character($0)) } ?? String(Character(unknown(code, font)))
     }
     return String(Character(dingbats.scalar(code) ?? unknown(code, font)))

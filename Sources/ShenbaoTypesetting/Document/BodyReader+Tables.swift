@@ -33,14 +33,19 @@ extension BodyReader {
   }
 
   /// The rows of a part of a long table that can be seen.
-  func rows(_ elements: [XMLElement], from index: Int, of count: Int, _ table: Table, _ style: StyleFormat)
-    -> [TableRow]
-  {
+  func rows(
+    _ elements: [XMLElement],
+    from index: Int,
+    of count: Int,
+    _ table: Table,
+    _ style: StyleFormat,
+    withContents: Bool = true
+  ) -> [TableRow] {
     tableDepth += 1
     defer { tableDepth -= 1 }
     return elements.enumerated().compactMap { offset, element in
       let place = RowPlace(index: index + offset, count: count, style: style, table: table.properties)
-      let row = self.row(element, place, controls: [])
+      let row = self.row(element, place, controls: [], withContents: withContents)
       return row.isUnseen ? nil : row
     }
   }
@@ -74,7 +79,12 @@ extension BodyReader {
     }
   }
 
-  private func row(_ element: XMLElement, _ place: RowPlace, controls: [Int]) -> TableRow {
+  private func row(
+    _ element: XMLElement,
+    _ place: RowPlace,
+    controls: [Int],
+    withContents: Bool = true
+  ) -> TableRow {
     var properties = place.style.row
     let own = RowProperties(reading: element.first("trPr"))
     properties.apply(own)
@@ -103,9 +113,8 @@ extension BodyReader {
         continue
       }
       let context = Context(controls: cell.controls, table: format)
-      row.cells.append(
-        TableCell(properties: cellProperties, column: column, blocks: blocks(of: cell.element, context))
-      )
+      let blocks = withContents ? blocks(of: cell.element, context) : []
+      row.cells.append(TableCell(properties: cellProperties, column: column, blocks: blocks))
       column += cellProperties.span
     }
     return row

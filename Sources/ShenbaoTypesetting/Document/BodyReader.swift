@@ -11,6 +11,8 @@ final class BodyReader {
   var fields = FieldStack()
   var tableDepth = 0
   var shapeDepth = 0
+  /// The code pages of the fonts met; nil for those that are no picture fonts.
+  var pictureFonts: [String: DeclaredFont.Dingbats?] = [:]
   /// Bookmarks that begin before the next paragraph.
   var pendingBookmarks: [String] = []
   private var lastSection: Section?
@@ -18,7 +20,7 @@ final class BodyReader {
   init(document: WordDocument, part: String) throws(FormatError) {
     self.document = document
     self.part = part
-    relationships = try document.package.relationships(of: part)
+    relationships = try document.relationships(of: part)
     document.issues.part = part
   }
 

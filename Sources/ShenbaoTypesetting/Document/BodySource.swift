@@ -132,6 +132,8 @@ final class RowSource {
   private let ancestors: [XMLPieces.Piece]
   private let rows: [XMLPieces.Piece]
   private let style: StyleFormat
+  /// The first stretch, when it was parsed for the columns' widths.
+  private var beginning: XMLElement?
 
   static let stretch = 64
 
@@ -151,18 +153,33 @@ final class RowSource {
 
   var count: Int { rows.count }
 
-  /// The next rows from `start` on; those that are hidden are left out.
-  func read(from start: Int, of table: Table) throws(FormatError) -> [TableRow] {
-    let end = min(rows.count, start + Self.stretch)
-    let parent = try pieces.element(holding: rows[start..<end], in: ancestors)
+  /// A stretch of rows from `start` on, or so many that stand `step` apart; those that are hidden are left out.
+  func read(from start: Int, of table: Table, every step: Int = 1) throws(FormatError) -> [TableRow] {
+    let parent = try stretch(from: start, every: step)
+    beginning = nil
     return reader.rows(parent.children, from: start, of: rows.count, table, style)
   }
 
-  /// Reads all rows, or the first, for their measures alone: as if they had not been read.
-  func survey(_ table: Table, limit: Int = .max, _ visit: (TableRow) throws(FormatError) -> Void) throws(FormatError) {
+  private func stretch(from start: Int, every step: Int = 1) throws(FormatError) -> XMLElement {
+    if start == 0, let beginning { return beginning }
+    let picked = stride(from: start, to: min(rows.count, start + Self.stretch * step), by: step).map { rows[$0] }
+    return try pieces.element(holding: picked[...], in: ancestors)
+  }
+
+  /// The first rows with their cells, but without what stands in those.
+  func frames(of table: Table) throws(FormatError) -> [TableRow] {
     let before = reader.progress
     defer { reader.progress = before }
-    for start in stride(from: 0, to: min(limit, rows.count), by: Self.stretch) {
+    let parent = try stretch(from: 0)
+    beginning = parent
+    return reader.rows(parent.children, from: 0, of: rows.count, table, style, withContents: false)
+  }
+
+  /// Reads all rows for their measures alone: as if they had not been read.
+  func survey(_ table: Table, _ visit: (TableRow) throws(FormatError) -> Void) throws(FormatError) {
+    let before = reader.progress
+    defer { reader.progress = before }
+    for start in stride(from: 0, to: rows.count, by: Self.stretch) {
       for row in try read(from: start, of: table) { try visit(row) }
     }
   }

@@ -7,13 +7,13 @@ struct DocumentDescription {
   /// A BCP 47 tag.
   var language = "zh-CN"
 
-  init(of package: OfficePackage, mainPart: String) {
-    let core = (try? package.relationships(of: ""))?.values.first { $0.type == "core-properties" }
+  init(of document: WordDocument) {
+    let package = document.package
+    let core = (try? package.relationships(of: ""))?.first("core-properties")
     let properties = core.flatMap { try? package.xml($0.part)?.root }
     title = properties?.first("title")?.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if title?.isEmpty == true { title = nil }
-    let related = (try? package.relationships(of: mainPart))?.values
-    guard let styles = related?.first(where: { $0.type == "styles" && !$0.isExternal }),
+    guard let styles = (try? document.relationships(of: document.mainPart))?.first("styles"),
       let root = try? package.xml(styles.part)?.root,
       let found = root.first(["docDefaults", "rPrDefault", "rPr", "lang"])
     else { return }

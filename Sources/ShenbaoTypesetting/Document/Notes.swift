@@ -59,8 +59,7 @@ final class NoteStories {
 
   /// Nil when the document has no such part.
   init?(_ kind: NoteReference.Kind, of document: WordDocument) throws(FormatError) {
-    let targets = try document.package.relationships(of: document.mainPart).values
-    guard let target = targets.first(where: { $0.type == kind.rawValue + "s" && !$0.isExternal }),
+    guard let target = try document.relationships(of: document.mainPart).first(kind.rawValue + "s"),
       let root = try document.package.xml(target.part)?.root
     else { return nil }
     part = target.part

@@ -25,13 +25,18 @@ struct OfficePackage {
     return try XMLDocument(parsing: bytes)
   }
 
+  /// The root of the part that a relationship of this type points at.
+  func root(_ type: String, _ targets: [String: Target]) throws(FormatError) -> XMLElement? {
+    try targets.first(type).flatMap { target throws(FormatError) in try xml(target.part)?.root }
+  }
+
   /// The part of the whole file that holds the document itself.
   ///
   /// - Throws: `unsupported` when there is none.
   func mainPart() throws(FormatError) -> String {
     let targets = try relationships(of: "")
-    let main = targets.first { $0.value.type == "officeDocument" && parts[$0.value.part] != nil }
-    guard let name = main?.value.part ?? (parts["word/document.xml"] == nil ? nil : "word/document.xml") else {
+    let main = targets.filter { parts[$0.value.part] != nil }.first("officeDocument")
+    guard let name = main?.part ?? (parts["word/document.xml"] == nil ? nil : "word/document.xml") else {
       throw FormatError(.unsupported, operation: "word.open", detail: "no main document part")
     }
     return name
@@ -44,7 +49,7 @@ struct OfficePackage {
     var result: [String: Target] = [:]
     for element in document.root.children("Relationship") {
       guard let id = element["Id"], let target = element["Target"] else { continue }
-      let type = element["Type"].map { String($0.split(separator: "/").last ?? "") } ?? ""
+      let type = element["Type"].map { Self.words($0).last ?? "" } ?? ""
       let isExternal = element["TargetMode"] == "External"
       let path = isExternal ? target : Self.resolve(target, from: folder)
       result[id] = Target(type: type, part: path, isExternal: isExternal)
@@ -58,15 +63,29 @@ struct OfficePackage {
     return (String(part[..<after]), String(part[after...]))
   }
 
+  private static let slash = UInt8(ascii: "/")
+
+  /// What stands between slashes; bytes are parted much faster than characters.
+  private static func words(_ path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(Substring($0)) }
+  }
+
   private static func resolve(_ target: String, from folder: String) -> String {
-    var pieces = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-    for piece in target.split(separator: "/") {
+    var pieces = target.utf8.first == slash ? [] : words(folder)
+    for piece in words(target) {
       switch piece {
       case ".": continue
       case "..": _ = pieces.popLast()
-      default: pieces.append(String(piece))
+      default: pieces.append(piece)
       }
     }
     return pieces.joined(separator: "/")
+  }
+}
+
+extension [String: OfficePackage.Target] {
+  /// What a relationship of this type points at inside the file; of several, that of the smallest id.
+  func first(_ type: String) -> OfficePackage.Target? {
+    filter { $0.value.type == type && !$0.value.isExternal }.min { $0.key < $1.key }?.value
   }
 }

@@ -3,17 +3,32 @@ internal import ShenbaoFormats
 /// The styles of a document and what they come to (ECMA-376 17.7).
 final class StyleSheet {
   /// One style's own words, and those of its conditions.
-  private struct Style {
-    var kind: String
-    var basedOn: String?
-    var format: StyleFormat
-    var conditions: [String: StyleFormat]
+  private final class Style {
+    let kind: String
+    let basedOn: String?
+    let format: StyleFormat
+    let conditions: [String: StyleFormat]
+
+    init(reading element: XMLElement, theme: Theme) {
+      kind = element["type"] ?? "paragraph"
+      basedOn = element.first("basedOn")?["val"]
+      format = StyleFormat(reading: element, theme: theme)
+      conditions = element.children("tblStylePr").reduce(into: [:]) { conditions, condition in
+        conditions[condition["type"] ?? ""] = StyleFormat(reading: condition, theme: theme)
+      }
+    }
+  }
+
+  private struct Condition: Hashable {
+    let name: String
+    let style: String
   }
 
   private var styles: [String: Style] = [:]
   private var defaults: [String: String] = [:]
   private(set) var documentDefaults = StyleFormat()
   private var resolved: [String: StyleFormat] = [:]
+  private var conditions: [Condition: StyleFormat?] = [:]
   /// Styles based on each other deeper than this are cut off: a ring would never end.
   private static let maximumDepth = 40
 
@@ -26,18 +41,9 @@ final class StyleSheet {
     for element in root.children("style") {
       // Reports of database servers leave the id out and mean the name.
       guard let id = element["styleId"] ?? element.first("name")?["val"] else { continue }
-      let kind = element["type"] ?? "paragraph"
-      var conditions: [String: StyleFormat] = [:]
-      for condition in element.children("tblStylePr") {
-        conditions[condition["type"] ?? ""] = StyleFormat(reading: condition, theme: theme)
-      }
-      styles[id] = Style(
-        kind: kind,
-        basedOn: element.first("basedOn")?["val"],
-        format: StyleFormat(reading: element, theme: theme),
-        conditions: conditions
-      )
-      if element.switched("default") == true { defaults[kind] = id }
+      let style = Style(reading: element, theme: theme)
+      styles[id] = style
+      if element.switched("default") == true { defaults[style.kind] = id }
     }
   }
 
@@ -61,9 +67,12 @@ final class StyleSheet {
   /// The conditional format `condition` (as `firstRow`) of a table style.
   func condition(_ condition: String, of id: String?) -> StyleFormat? {
     guard let id else { return nil }
+    let key = Condition(name: condition, style: id)
+    if let known = conditions[key] { return known }
     let parts = chain(id, "table").compactMap { $0.conditions[condition] }
-    guard !parts.isEmpty else { return nil }
-    return parts.reduce(into: StyleFormat()) { $0.apply($1) }
+    let format = parts.isEmpty ? nil : parts.reduce(into: StyleFormat()) { $0.apply($1) }
+    conditions[key] = .some(format)
+    return format
   }
 
   /// The style and its ancestors, the oldest first.

@@ -13,6 +13,8 @@ final class WordDocument {
   private let noteParts: Set<String>
   /// What stretches of text belong to, in the order met.
   var spans: [TextSpan] = []
+  /// What the main part points at, by relationship id.
+  private let targets: [String: OfficePackage.Target]
   private var images: [String: ImageFile] = [:]
   private var stories: [String: [Block]] = [:]
   private var pieces: XMLPieces?
@@ -23,21 +25,22 @@ final class WordDocument {
   init(reading bytes: [UInt8]) throws(FormatError) {
     package = try OfficePackage(reading: bytes)
     mainPart = try package.mainPart()
-    let related = try package.relationships(of: mainPart).values
-    func root(_ type: String, _ package: OfficePackage) throws(FormatError) -> XMLElement? {
-      guard let target = related.first(where: { $0.type == type && !$0.isExternal }) else { return nil }
-      return try package.xml(target.part)?.root
-    }
-    let theme = try root("theme", package).map(Theme.init(reading:)) ?? Theme()
+    targets = try package.relationships(of: mainPart)
+    let theme = try package.root("theme", targets).map(Theme.init(reading:)) ?? Theme()
     self.theme = theme
-    noteParts = Set(related.filter { !$0.isExternal }.map(\.type)).intersection(["footnotes", "endnotes"])
-    styles = try root("styles", package).map { StyleSheet(reading: $0, theme: theme) } ?? StyleSheet()
-    settings = try root("settings", package).map(Settings.init(reading:)) ?? Settings()
-    numbering = try root("numbering", package).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
+    noteParts = Set(targets.values.filter { !$0.isExternal }.map(\.type)).intersection(["footnotes", "endnotes"])
+    styles = try package.root("styles", targets).map { StyleSheet(reading: $0, theme: theme) } ?? StyleSheet()
+    settings = try package.root("settings", targets).map(Settings.init(reading:)) ?? Settings()
+    numbering = try package.root("numbering", targets).map { Numbering(reading: $0, theme: theme) } ?? Numbering()
     if settings.hyphenates, !styles.documentDefaults.paragraph.switches.isOn(.keepsWordsWhole) {
       issues.part = mainPart
       issues.add("unsupported", place: "", detail: "w:autoHyphenation")
     }
+  }
+
+  /// What a part points at, by relationship id.
+  func relationships(of part: String) throws(FormatError) -> [String: OfficePackage.Target] {
+    part == mainPart ? targets : try package.relationships(of: part)
   }
 
   /// The body, to be read from its beginning.

@@ -3,7 +3,7 @@ internal import ShenbaoFormats
 extension Composer {
   /// The widths of the grid columns: as saved, and in an automatic layout as the content needs.
   func columnWidths(_ table: Table, available: Double) throws(FormatError) -> [Double] {
-    let first = try firstRows(table)
+    let first = try table.source?.frames(of: table) ?? table.rows
     let used = first.map { row in
       (row.cells.last.map { $0.column + $0.properties.span } ?? 0) + row.properties.gridAfter
     }
@@ -15,14 +15,6 @@ extension Composer {
       widths = fromContent(table, measures, available: available)
     }
     return widened(widths, least: measures.least, available: available)
-  }
-
-  /// All rows of a table, or the first of a long one.
-  func firstRows(_ table: Table) throws(FormatError) -> [TableRow] {
-    guard let source = table.source else { return table.rows }
-    var rows: [TableRow] = []
-    try source.survey(table, limit: RowSource.stretch) { rows.append($0) }
-    return rows
   }
 
   /// The saved grid; where it is missing, or has not as many columns as the rows, the cells' own widths.
