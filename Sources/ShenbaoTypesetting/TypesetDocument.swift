@@ -14,6 +14,8 @@ package struct TypesetDocument {
   package var title: String? { typesetting.title }
   /// A BCP 47 tag.
   package var language: String { typesetting.language }
+  /// Whether there are not these pages, but about as many.
+  package var isEstimate: Bool { typesetting.isEstimate }
   /// What could not be typeset as it is meant.
   package var issues: [TypesettingIssue] { typesetting.issues }
 
@@ -23,10 +25,18 @@ package struct TypesetDocument {
   ///   - docx: the bytes of the file.
   ///   - fonts: the only fonts used.
   ///   - footers: false leaves footers out, for pages that are stamped where they would stand.
+  ///   - onlyCounting: true may take rows of a long table to be as high as their neighbours.
   /// - Throws: `damaged` or `encrypted` files, `tooLarge` past the limits; `unsupported` when it is no Word document.
-  package init(typesetting docx: [UInt8], fonts: FontLibrary, footers: Bool = true) throws(FormatError) {
+  package init(
+    typesetting docx: [UInt8],
+    fonts: FontLibrary,
+    footers: Bool = true,
+    onlyCounting: Bool = false
+  ) throws(FormatError) {
     var pages: [DrawnPage] = []
-    typesetting = try Typesetting(of: docx, fonts: fonts, footers: footers) { pages.append($0) }
+    typesetting = try Typesetting(of: docx, fonts: fonts, footers: footers, onlyCounting: onlyCounting) {
+      pages.append($0)
+    }
     self.pages = pages
     (outline, controls, links) = (typesetting.outline, typesetting.controls, typesetting.links)
   }

@@ -13,6 +13,8 @@ package struct Typesetting {
   package let title: String?
   package let language: String
   package private(set) var issues: [TypesettingIssue] = []
+  /// Whether the pages are only counted, and that by some rows of a long table.
+  package private(set) var isEstimate = false
   private var bookmarks = BookmarkPlaces()
   /// The numbers of the last headings of each level.
   private var chapters: [Int: String] = [:]
@@ -24,11 +26,14 @@ package struct Typesetting {
 
   /// Lays the document out and gives each page to `take`, in order.
   ///
+  /// `onlyCounting` may lay out some rows of a long table, and suppose that their neighbours are as high.
+  ///
   /// - Throws: what ``TypesetDocument`` throws, and what `take` throws.
   package init(
     of docx: [UInt8],
     fonts: FontLibrary,
     footers: Bool = true,
+    onlyCounting: Bool = false,
     _ take: (DrawnPage) throws(FormatError) -> Void
   ) throws(FormatError) {
     let document = try WordDocument(reading: docx)
@@ -36,6 +41,7 @@ package struct Typesetting {
     (title, language) = (description.title, description.language)
     let composer = Composer(document: document, fonts: fonts)
     composer.part = document.mainPart
+    composer.onlyCounts = onlyCounting
     let totals = document.showsTotals
     let waiting = totals.inBody ? 0 : totals.around ? Self.waitingPages : Int.max
     var known: (pages: Int, sections: [Int])?
@@ -52,6 +58,7 @@ package struct Typesetting {
       }
     }
     if count == 0 { try setPages(of: document, composer, known, footers: footers, take) }
+    isEstimate = composer.hasEstimated
     resolve()
     issues = document.issues.issues
   }

@@ -43,6 +43,32 @@ import Testing
     #expect(text.contains(#/<w:hyperlink [^>]*r:id="rIdS\d+"><w:r>/#))
   }
 
+  /// Its pages are first counted by some of its rows.
+  @Test func aLongCatalogueSaysWhereEachPieceLies() throws {
+    let last = "    - {文件: evidence/其他材料/08-路演活动通知.pdf, 名称: “一月一链”路演活动通知, 性质: 复印件}\n"
+    let copy = try ChangedPack.bytes(
+      of: Repository.root.appending(path: "\(Sample.path)/evidence/其他材料/08-路演活动通知.pdf").path
+    )
+    let folder = try TemporaryFolder()
+    try folder.copy(Sample.path, to: "app")
+    var rows = ""
+    for number in 1...160 {
+      let file = "evidence/其他材料/件\(number).pdf"
+      try folder.write(copy + Array("% \(number)\n".utf8), to: "app/\(file)")
+      rows += "    - {文件: \(file), 名称: 件\(number)\(String(repeating: "长", count: number % 40))末, 性质: 复印件}\n"
+    }
+    let text = try Repository.text("\(Sample.path)/application.yaml").replacing(last, with: last + rows)
+    try folder.write(Array(text.utf8), to: "app/application.yaml")
+    try Sample.build("\(folder.path)/app", to: "\(folder.path)/out")
+    let path = "\(folder.path)/out/泉城示例大学-申报材料.pdf"
+    let outline = try bundle(in: folder).outline
+    let catalogue = try Program("pdftotext", ["-l", "20", "-raw", path, "-"]).output.filter { !$0.isWhitespace }
+    for number in stride(from: 1, through: 160, by: 3) {
+      let page = try #require(outline.first { $0.title.contains("件\(number)\(number % 40 == 0 ? "末" : "长")") }?.page)
+      #expect(catalogue.contains("末\(page + 1)1复印件"), "\(number)")
+    }
+  }
+
   @Test func theWordFileNamesThePDFAsItIsCalled() throws {
     let docx = try ZipArchive(unpacking: ChangedPack.bytes(of: try Sample.file("declaration")))
     let links = String(decoding: docx["word/_rels/document.xml.rels"] ?? [], as: UTF8.self)

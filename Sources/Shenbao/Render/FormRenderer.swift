@@ -21,20 +21,22 @@ struct FormRenderer {
   /// Fills a form and sets its pages.
   ///
   /// What was read of the form `before` is not read again, and when it came out the same, its pages are set already.
+  /// `onlyCounting` may give about as many pages.
   func pages(
     of form: [UInt8],
     named name: String,
     with data: FormValue,
-    before: Rendered? = nil
+    before: Rendered? = nil,
+    onlyCounting: Bool = false
   ) throws(Report) -> Rendered {
     let place = Place(file: name)
     let (template, filled) = try reporting(.packForm, at: place) { () throws(FormatError) in
       let template = if let before { before.template } else { try WordTemplate(bytes: form) }
       return (template, try template.filled(with: data, packageCode: packageCode, sample: sample))
     }
-    if let before, before.filled == filled { return before }
+    if let before, before.filled == filled, !before.document.isEstimate { return before }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
-      try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false)
+      try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false, onlyCounting: onlyCounting)
     }
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }

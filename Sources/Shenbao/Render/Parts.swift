@@ -22,7 +22,9 @@ struct Parts {
   private let round: FormRound
 
   /// A declaration cites pages that depend on its own length: lay out, count, fill in, until the counts stand still.
-  private static let maximumRounds = 4
+  ///
+  /// The first round is filled with numbers that will not stay, so it only counts.
+  private static let maximumRounds = 5
 
   init(
     rendering plan: Plan,
@@ -43,7 +45,7 @@ struct Parts {
       let round = try FormRound(of: plan, with: renderer, data, after: before)
       before = round
       let next = round.pagination(of: plan, cuts)
-      guard next == pagination else {
+      guard next == pagination, !round.isEstimate else {
         pagination = next
         continue
       }
@@ -94,23 +96,34 @@ private struct FormRound {
   private var documents: [(form: PackForm, rendered: FormRenderer.Rendered)] = []
 
   init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData, after before: FormRound?) throws(Report) {
-    let data = formData.root
+    let (data, onlyCounting) = (formData.root, before == nil)
     catalogue = try renderer.pages(
       of: renderer.pack.catalogue,
       named: "目录.docx",
       with: data,
-      before: before?.catalogue
+      before: before?.catalogue,
+      onlyCounting: onlyCounting
     )
     for volume in formData.pagination.volumes.indices.dropFirst() {
       let data = formData.root(forVolume: volume)
       let known = volumes.last ?? before?.volumes.first
       let form = renderer.pack.volume
-      volumes.append(try renderer.pages(of: form, named: PackFolder.volumeName, with: data, before: known))
+      let name = PackFolder.volumeName
+      volumes.append(
+        try renderer.pages(of: form, named: name, with: data, before: known, onlyCounting: onlyCounting)
+      )
     }
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       let known = before?.documents.first { $0.form == form }?.rendered
-      documents.append((form, try renderer.pages(of: bytes, named: form.path, with: data, before: known)))
+      let pages = try renderer.pages(
+        of: bytes,
+        named: form.path,
+        with: data,
+        before: known,
+        onlyCounting: onlyCounting
+      )
+      documents.append((form, pages))
     }
     var separator = before?.separators.first?.value
     for (index, item) in plan.items.enumerated() where item.hasSeparator {
@@ -131,6 +144,12 @@ private struct FormRound {
       separators: separators.mapValues(\.document.pages.count),
       volumes: Array(zip(cuts, volumes.map(\.document.pages.count)))
     )
+  }
+
+  /// Whether the pages of a form were only reckoned.
+  var isEstimate: Bool {
+    let rendered = [catalogue] + volumes + documents.map(\.rendered) + separators.values
+    return rendered.contains { $0.document.isEstimate }
   }
 
   var report: Report {

@@ -20,6 +20,10 @@ final class Composer {
   private var frame: (position: FramePosition, width: Double, height: Double)?
   /// The part the blocks come from, for issues.
   var part = ""
+  /// Whether only the number of pages is wanted: some rows of a long table then stand for the others.
+  var onlyCounts = false
+  /// Whether rows stand for others.
+  var hasEstimated = false
 
   init(document: WordDocument, fonts: FontLibrary) {
     self.document = document

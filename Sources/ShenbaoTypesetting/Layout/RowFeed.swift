@@ -11,6 +11,9 @@ final class RowFeed {
   private var open: [TableBox.Row] = []
   private var last: TableBox.Row?
 
+  /// How many of the rows after the first are laid out where pages are only counted.
+  private static let samples = 48
+
   init(_ table: Table, _ source: RowSource, edges: [Double], composer: Composer) {
     self.table = table
     self.source = source
@@ -22,6 +25,7 @@ final class RowFeed {
   func more() throws(FormatError) -> [TableBox.Row] {
     composer.tableDepth += 1
     defer { composer.tableDepth -= 1 }
+    if composer.onlyCounts, next > 0 { return try estimated() }
     while next < source.count {
       let start = next
       next = min(source.count, start + RowSource.stretch)
@@ -32,6 +36,21 @@ final class RowFeed {
       if end > 0 { return take(end) }
     }
     return take(open.count)
+  }
+
+  /// Every so many rows are laid out, and stand for their neighbours.
+  private func estimated() throws(FormatError) -> [TableBox.Row] {
+    var rows = take(open.count)
+    let (start, step) = (next, (source.count - next) / Self.samples + 1)
+    next = source.count
+    for (number, row) in try source.read(from: start, of: table, every: step).enumerated() {
+      let place = start + number * step
+      var box = TableBox(edges: edges, rows: [try composer.row(row, place, of: source.count, edges: edges)])
+      composer.finish(&box, below: last)
+      for _ in place..<min(place + step, source.count) { rows += box.rows }
+      composer.hasEstimated = true
+    }
+    return rows
   }
 
   private func take(_ count: Int) -> [TableBox.Row] {

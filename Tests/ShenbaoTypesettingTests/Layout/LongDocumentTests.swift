@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [151, 300, 2_000])
+  func pagesAreCountedBySomeRowsOfALongTable(count: Int) throws {
+    let rows = (0..<count).map { SampleDocument.row([SampleDocument.cell("\($0)")]) }.joined()
+    for (body, isLong) in [(SampleDocument.table([60], rows), true), (SampleDocument.paragraph("短"), false)] {
+      let sample = SampleDocument(body)
+      let whole = try sample.typeset()
+      let counted = try TypesetDocument(typesetting: sample.bytes(), fonts: SampleDocument.fonts(), onlyCounting: true)
+      #expect(counted.pages.count == whole.pages.count)
+      #expect(counted.isEstimate == isLong && !whole.isEstimate)
+    }
+  }
+
   @Test func listsCountThroughALongTable() throws {
     let list = #"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#
     let rows = (0..<200).map { _ in SampleDocument.row([SampleDocument.cell("条", paragraph: list)]) }.joined()
