@@ -26,14 +26,13 @@ struct PageMatrix: Equatable {
 
   /// The smallest box around the mapped box.
   func apply(_ box: PageBox) -> PageBox {
-    let corners = [
-      apply(box.left, box.bottom), apply(box.right, box.bottom), apply(box.left, box.top), apply(box.right, box.top),
-    ]
+    let (p, q) = (apply(box.left, box.bottom), apply(box.right, box.bottom))
+    let (r, s) = (apply(box.left, box.top), apply(box.right, box.top))
     return PageBox(
-      left: corners.map(\.x).min() ?? 0,
-      bottom: corners.map(\.y).min() ?? 0,
-      right: corners.map(\.x).max() ?? 0,
-      top: corners.map(\.y).max() ?? 0
+      left: min(min(p.x, q.x), min(r.x, s.x)),
+      bottom: min(min(p.y, q.y), min(r.y, s.y)),
+      right: max(max(p.x, q.x), max(r.x, s.x)),
+      top: max(max(p.y, q.y), max(r.y, s.y))
     )
   }
 

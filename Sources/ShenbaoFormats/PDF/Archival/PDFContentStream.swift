@@ -133,24 +133,27 @@ struct PDFContentStream {
 
   private mutating func readString() -> [UInt8] {
     index += 1
-    var string: [UInt8] = []
-    var depth = 1
+    var (string, start, depth) = ([] as [UInt8], index, 1)
     while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
+      switch bytes[index] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"):
         depth -= 1
-        if depth == 0 { return ended(string) }
+        if depth == 0 {
+          defer { index += 1 }
+          return ended(string + bytes[start..<index])
+        }
       case UInt8(ascii: "\\"):
+        string += bytes[start..<index]
+        index += 1
         if let escaped = readEscape() { string.append(escaped) }
+        start = index
         continue
       default: break
       }
-      string.append(byte)
+      index += 1
     }
-    return ended(string)
+    return ended(string + bytes[start..<index])
   }
 
   private mutating func ended(_ string: [UInt8]) -> [UInt8] {
