@@ -12,14 +12,23 @@ public struct DecimalNumber: Hashable, Sendable, Comparable {
 
   /// Reads `-12`, `1409.50` or `1,409.50`.
   public init?(_ text: String) {
-    guard let match = text.wholeMatch(of: #/(-)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,6}))?/#) else {
-      return nil
-    }
-    let whole = match.2.filter { $0 != "," }
-    let fraction = (match.3.map(String.init) ?? "").padding(to: 6)
-    guard whole.count <= 12, let high = Int(whole), let low = Int(fraction) else { return nil }
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let parts = Self.digits(text.utf8.dropFirst(isNegative ? 1 : 0), partedBy: ".")
+    let groups = Self.digits(parts[0].utf8[...], partedBy: ",")
+    let fraction = parts.count == 2 ? parts[1] : "0"
+    let whole = groups.joined()
+    guard parts.count <= 2, (1...6).contains(fraction.utf8.count), whole.utf8.count <= 12,
+      groups.count == 1 || (1...3).contains(groups[0].utf8.count),
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      (whole + fraction).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let high = Int(whole), let low = Int(fraction.padding(to: 6))
+    else { return nil }
     let magnitude = high * Self.unit + low
-    millionths = match.1 == nil ? magnitude : -magnitude
+    millionths = isNegative ? -magnitude : magnitude
+  }
+
+  private static func digits(_ text: Substring.UTF8View, partedBy mark: Unicode.Scalar) -> [String] {
+    text.split(separator: UInt8(ascii: mark), omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 
   /// How many digits after the point are needed.

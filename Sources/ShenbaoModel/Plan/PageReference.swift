@@ -62,7 +62,7 @@ public struct PageReference: Hashable, Sendable {
       target.piece = number - 1
       pieces = pieces[number - 1...number - 1]
     }
-    if let match = last.wholeMatch(of: #/第\s*(\d{1,5})\s*页/#), let page = Int(match.1) {
+    if last.hasPrefix("第"), let match = last.wholeMatch(of: #/第\s*(\d{1,5})\s*页/#), let page = Int(match.1) {
       guard page >= 1, page <= pieces.reduce(0, { $0 + $1.file.pages }) else { return nil }
       target.page = page
     } else if let part = Part(rawValue: last) {

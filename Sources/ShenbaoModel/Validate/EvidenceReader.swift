@@ -58,7 +58,10 @@ struct EvidenceReader {
   static func likelyPaths(in value: Value, depth: Int = 0) -> [String] {
     guard depth < 32 else { return [] }
     if let text = value.text {
-      let isPath = text.count <= 300 && text.contains(#/^[^\n:]*\/[^\n\/:]+\.[A-Za-z]{3,4}\s*$/#)
+      // Patterns are dear, and nearly no answer has a slash.
+      let isPath =
+        text.utf8.contains(UInt8(ascii: "/")) && text.count <= 300
+        && text.contains(#/^[^\n:]*\/[^\n\/:]+\.[A-Za-z]{3,4}\s*$/#)
       return isPath ? [plain(text)] : []
     }
     return (value.list ?? []).flatMap { likelyPaths(in: $0, depth: depth + 1) }
@@ -176,8 +179,11 @@ struct EvidenceReader {
   private static func title(of path: String) -> String {
     let name = names(in: path).last ?? path
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let plain = stem.trimmingPrefix(#/[0-9]{1,3}[-_.、 ]+/#)
-    return plain.isEmpty ? stem : String(plain)
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let rest = stem[digits.endIndex...]
+    let plain = rest.drop { "-_.、 ".contains($0) }
+    let isNumbered = (1...3).contains(digits.count) && plain.count < rest.count
+    return isNumbered && !plain.isEmpty ? String(plain) : stem
   }
 
   private mutating func check(_ facts: FileFacts, at place: Place) -> Bool {

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("0", "0"), ("-0.5", "-0.5"), ("1409.50", "1409.5"), ("1,409.50", "1409.5"), ("999999999999", "999999999999"),
     ("0.000001", "0.000001"), ("12345,678", nil), ("1.2345678", nil), ("1000000000000", nil), ("", nil), ("１", nil),
-    ("1e3", nil), (".5", nil), ("5.", nil), ("--1", nil),
+    ("1e3", nil), (".5", nil), ("5.", nil), ("--1", nil), ("-", nil), ("1,2345", nil), (",123", nil), ("1.2.3", nil),
+    ("1,234,567.8", "1234567.8"), ("1.-5", nil), ("1 ", nil), ("-0", "0"),
   ])
   func numbersAreReadExactly(written: String, expected: String?) {
     #expect(DecimalNumber(written)?.text() == expected)
