@@ -128,7 +128,7 @@ struct Assembly {
   }
 
   private func diagnostic(_ error: FormatError) -> Diagnostic {
-    let known = folder.files.first { $0.value.path == error.path }?.key
+    let known = folder.files.filter { $0.value.path == error.path }.keys.min()
     let file = known ?? folder.answersFile
     let place = Place(file: file)
     return switch error.reason {

@@ -1,3 +1,4 @@
+import ShenbaoFormats
 import ShenbaoTypesetting
 import Testing
 
@@ -14,6 +15,21 @@ import Testing
     let document = try TypesetDocument(typesetting: bytes, fonts: try SampleDocument.fonts())
     #expect(document.language == language)
     #expect(document.title == nil)
+  }
+
+  /// Which of the two was taken once changed from one run to the next.
+  @Test(arguments: ["a": "b", "rId2": "rId4", "x1": "x3", "m": "n", "p7": "p8", "k": "z", "c0": "c9", "u": "v"])
+  func ofTwoTitlesThatOfTheFirstRelationshipCounts(first: String, second: String) throws {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    var archive = try ZipArchive(unpacking: SampleDocument(SampleDocument.paragraph("一")).bytes())
+    let links = [(second, "metadata/core-properties", "two.xml"), (first, "metadata/core-properties", "one.xml")]
+    let relationships = (links + [("main", "officeDocument", "word/document.xml")]).map {
+      #"<Relationship Id="\#($0)" Type="\#(office)\#($1)" Target="\#($2)"/>"#
+    }
+    archive["_rels/.rels"] = Array("<Relationships>\(relationships.joined())</Relationships>".utf8)
+    for name in ["one", "two"] { archive["\(name).xml"] = Array("<p><title>\(name)</title></p>".utf8) }
+    let document = try TypesetDocument(typesetting: archive.packed(), fonts: SampleDocument.fonts())
+    #expect(document.title == "one")
   }
 
   @Test func linesLeaveOutTheLeadingWhereTheDocumentSaysSo() throws {
