@@ -84,19 +84,25 @@ final class CairoPicture {
   var onWhite: [UInt8]? {
     let (width, height) = (cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface))
     guard isDecoded, width > 0, height > 0 else { return nil }
-    let white = CairoPicture(white: self, width: Int(width), height: Int(height))
-    cairo_surface_flush(white.surface)
-    guard let data = cairo_image_surface_get_data(white.surface) else { return nil }
-    let stride = Int(cairo_image_surface_get_stride(white.surface))
+    let format = cairo_image_surface_get_format(surface)
+    guard format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24 else {
+      return CairoPicture(white: self, width: Int(width), height: Int(height)).onWhite
+    }
+    cairo_surface_flush(surface)
+    guard let data = cairo_image_surface_get_data(surface) else { return nil }
+    let stride = Int(cairo_image_surface_get_stride(surface))
     let (columns, rows) = (Int(width), Int(height))
+    let opaque: UInt32 = format == CAIRO_FORMAT_RGB24 ? 255 << 24 : 0
     return [UInt8](unsafeUninitializedCapacity: columns * rows * 3) { target, count in
       for row in 0..<rows {
         data.advanced(by: row * stride).withMemoryRebound(to: UInt32.self, capacity: columns) { line in
           for column in 0..<columns {
-            let place = (row * columns + column) * 3
-            target[place] = UInt8(line[column] >> 16 & 255)
-            target[place + 1] = UInt8(line[column] >> 8 & 255)
-            target[place + 2] = UInt8(line[column] & 255)
+            // Colours are multiplied with their opacity already, and so never above it.
+            let (pixel, place) = (line[column] | opaque, (row * columns + column) * 3)
+            let white = 255 - pixel >> 24
+            target[place] = UInt8(truncatingIfNeeded: pixel >> 16 & 255 + white)
+            target[place + 1] = UInt8(truncatingIfNeeded: pixel >> 8 & 255 + white)
+            target[place + 2] = UInt8(truncatingIfNeeded: pixel & 255 + white)
           }
         }
       }

@@ -48,16 +48,25 @@ struct PixelRows {
     file.set(TIFFTAG_COMPRESSION, Int(compressed))
     if isDifferent { file.set(TIFFTAG_PREDICTOR, Int(PREDICTOR_HORIZONTAL)) }
     file.set(TIFFTAG_PHOTOMETRIC, Int(isInverted ? PHOTOMETRIC_MINISWHITE : PHOTOMETRIC_MINISBLACK))
-    var data = data
-    guard TIFFWriteEncodedStrip(file.tiff, 0, &data, Int64(data.count)) == Int64(data.count),
-      TIFFWriteDirectory(file.tiff) != 0
-    else { throw file.failure("picture.pack") }
+    guard write(to: file) == data.count, TIFFWriteDirectory(file.tiff) != 0 else { throw file.failure("picture.pack") }
     let written = try TIFFHandle(reading: file.bytes)
     return try written.rawStrip(0)
   }
 }
 
 extension PixelRows {
+  /// Writes the one strip; libtiff turns samples of 16 bits round where they stand, and alters no others.
+  private func write(to file: TIFFHandle) -> Int {
+    guard bitsPerChannel == 16 else {
+      return data.withUnsafeBytes { bytes in
+        let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+        return Int(TIFFWriteEncodedStrip(file.tiff, 0, start, Int64(bytes.count)))
+      }
+    }
+    var turned = data
+    return Int(TIFFWriteEncodedStrip(file.tiff, 0, &turned, Int64(turned.count)))
+  }
+
   /// Four bytes a pixel, laid on white: three channels, or one where nothing has a colour.
   ///
   /// `isBlended` says that colours have been multiplied with their opacity already.
