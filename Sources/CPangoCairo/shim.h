@@ -1,5 +1,6 @@
 #pragma once
 #include <cairo.h>
+#include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
@@ -24,4 +25,11 @@ static inline void shim_setResolution(PangoFontMap *map, double dotsPerInch) {
 
 static inline cairo_scaled_font_t *shim_scaledFont(PangoFont *font) {
   return pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
+}
+
+/* Which face of its file a font is. */
+static inline long shim_index(PangoFont *font) {
+  int index = 0;
+  FcPatternGetInteger(pango_fc_font_get_pattern((PangoFcFont *)font), FC_INDEX, 0, &index);
+  return index & 0xFFFF;
 }

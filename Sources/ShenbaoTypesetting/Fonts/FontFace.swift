@@ -9,11 +9,14 @@ internal import ShenbaoFormats
 final class FontFace {
   /// The file's name without its ending and without `-Regular`.
   let name: String
+  private let path: String
+  private let isEmboldened: Bool
   private let font: UnsafeMutablePointer<PangoFont>
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   private let language: OpaquePointer?
   private let features: [String: UnsafeMutablePointer<GSList>]
+  private var painted: OpaquePointer?
   private static let size = 1000
   private static let emUnits = Double(1000 * PANGO_SCALE)
 
@@ -38,6 +41,8 @@ final class FontFace {
     self.context = context
     self.font = font
     self.name = isEmboldened ? name + "+bold" : name
+    self.path = path
+    self.isEmboldened = isEmboldened
     language = pango_language_from_string("zh-cn")
     features = ["hwid", "fwid", "kern=0"].reduce(into: [:]) { $0[$1] = Self.feature($1) }
   }
@@ -45,6 +50,7 @@ final class FontFace {
   deinit {
     FontLock.enter()
     defer { FontLock.leave() }
+    cairo_font_face_destroy(painted)
     for list in features.values {
       pango_attribute_destroy(list.pointee.data.assumingMemoryBound(to: PangoAttribute.self))
       g_slist_free(list)
@@ -55,8 +61,19 @@ final class FontFace {
   }
 
   /// What cairo paints this face with, at size 1.
+  ///
+  /// A face of our own that reads its file; Pango's, which maps it, only where there is none.
   var cairoFace: OpaquePointer? {
-    FontLock.guarding { shim_scaledFont(font).flatMap { cairo_scaled_font_get_font_face($0) } }
+    FontLock.guarding {
+      if painted == nil { painted = makeCairoFace() }
+      return painted
+    }
+  }
+
+  private func makeCairoFace() -> OpaquePointer? {
+    let stream = FontStream(path: path, index: shim_index(font))
+    if let own = stream?.makeCairoFace(isEmboldened: isEmboldened) { return own }
+    return shim_scaledFont(font).flatMap { cairo_font_face_reference(cairo_scaled_font_get_font_face($0)) }
   }
 
   func has(_ scalar: UInt32) -> Bool {

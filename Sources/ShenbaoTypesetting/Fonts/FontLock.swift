@@ -2,8 +2,9 @@ internal import Foundation
 
 /// Lets one thread at a time open, close and paint with fonts.
 ///
-/// Cairo keeps the faces of all threads in one FreeType library and opens them without a lock of its own, and FreeType
-/// allows no two threads to open or close faces of one library. Reading, shaping and layout need no lock.
+/// Cairo lets go of the faces that it is given without a lock of its own, and opens fonts with variations in one
+/// FreeType library for all threads, which allows no two of them to open or close faces. Taking turns also means that
+/// only one thread's copy of a font is in memory while it is embedded. Reading, shaping and layout need no lock.
 enum FontLock {
   private static let lock = NSRecursiveLock()
 
