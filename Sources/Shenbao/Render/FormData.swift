@@ -4,7 +4,7 @@ internal import ShenbaoModel
 /// What the marks of a form can name: the answers, the catalogue and the attachments with their final pages.
 struct FormData {
   let plan: Plan
-  let pagination: Pagination
+  var pagination: Pagination
   let packageCode: String?
   /// Where page numbers lead; nothing where they only print.
   var addresses: PageAddress?

@@ -23,7 +23,8 @@ struct Parts {
 
   /// A declaration cites pages that depend on its own length: lay out, count, fill in, until the counts stand still.
   ///
-  /// The first round is filled with numbers that will not stay, so it only counts.
+  /// The first round is filled with numbers that will not stay, so it only counts; the catalogue comes last in each, for
+  /// all other numbers are known by then.
   private static let maximumRounds = 5
 
   init(
@@ -37,12 +38,12 @@ struct Parts {
   ) throws(Report) {
     let sample = FormData.names(of: pack.pack.fields)
     let renderer = FormRenderer(pack: pack, fonts: fonts, packageCode: packageCode, sample: sample)
-    var pagination = Pagination(of: plan, catalogue: 1, forms: [:], volumes: cuts.map { ($0, 1) })
+    var pagination = FormRound.guess(of: plan, cuts)
     var before: FormRound?
     for _ in 0..<Self.maximumRounds {
       let addresses = PageAddress(files: names, holding: pagination.volumes)
       let data = FormData(plan: plan, pagination: pagination, packageCode: packageCode, addresses: addresses)
-      let round = try FormRound(of: plan, with: renderer, data, after: before)
+      let round = try FormRound(of: plan, cutAt: cuts, with: renderer, data, after: before)
       before = round
       let next = round.pagination(of: plan, cuts)
       guard next == pagination, !round.isEstimate else {
@@ -95,36 +96,70 @@ private struct FormRound {
   private(set) var separators: [String: FormRenderer.Rendered] = [:]
   private var documents: [(form: PackForm, rendered: FormRenderer.Rendered)] = []
 
-  init(of plan: Plan, with renderer: FormRenderer, _ formData: FormData, after before: FormRound?) throws(Report) {
-    let (data, onlyCounting) = (formData.root, before == nil)
-    catalogue = try renderer.pages(
-      of: renderer.pack.catalogue,
-      named: "目录.docx",
-      with: data,
-      before: before?.catalogue,
-      onlyCounting: onlyCounting
-    )
-    for volume in formData.pagination.volumes.indices.dropFirst() {
-      let data = formData.root(forVolume: volume)
-      let known = volumes.last ?? before?.volumes.first
-      let form = renderer.pack.volume
-      let name = PackFolder.volumeName
-      volumes.append(
-        try renderer.pages(of: form, named: name, with: data, before: known, onlyCounting: onlyCounting)
-      )
-    }
+  /// Where everything may lie before anything was laid out; some sixteen rows of a catalogue stand on a page.
+  static func guess(of plan: Plan, _ cuts: [Plan.Unit], forms: [String: Int] = [:]) -> Pagination {
+    let rows = plan.items.reduce(0) { $0 + 1 + $1.pieces.count }
+    return Pagination(of: plan, catalogue: rows / 16 + 1, forms: forms, volumes: cuts.map { ($0, 1) })
+  }
+
+  init(
+    of plan: Plan,
+    cutAt cuts: [Plan.Unit],
+    with renderer: FormRenderer,
+    _ formData: FormData,
+    after before: FormRound?
+  ) throws(Report) {
+    let onlyCounting = before == nil
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       let known = before?.documents.first { $0.form == form }?.rendered
       let pages = try renderer.pages(
         of: bytes,
         named: form.path,
-        with: data,
+        with: formData.root,
         before: known,
         onlyCounting: onlyCounting
       )
       documents.append((form, pages))
     }
+    var formData = formData
+    if onlyCounting { formData.pagination = Self.guess(of: plan, cuts, forms: Self.counts(documents)) }
+    catalogue = try renderer.pages(
+      of: renderer.pack.catalogue,
+      named: "目录.docx",
+      with: formData.root,
+      before: before?.catalogue,
+      onlyCounting: onlyCounting
+    )
+    try addVolumes(renderer, formData, after: before)
+    try addSeparators(plan, renderer, formData, after: before)
+  }
+
+  private mutating func addVolumes(
+    _ renderer: FormRenderer,
+    _ formData: FormData,
+    after before: FormRound?
+  ) throws(Report) {
+    for volume in formData.pagination.volumes.indices.dropFirst() {
+      let known = volumes.last ?? before?.volumes.first
+      volumes.append(
+        try renderer.pages(
+          of: renderer.pack.volume,
+          named: PackFolder.volumeName,
+          with: formData.root(forVolume: volume),
+          before: known,
+          onlyCounting: before == nil
+        )
+      )
+    }
+  }
+
+  private mutating func addSeparators(
+    _ plan: Plan,
+    _ renderer: FormRenderer,
+    _ formData: FormData,
+    after before: FormRound?
+  ) throws(Report) {
     var separator = before?.separators.first?.value
     for (index, item) in plan.items.enumerated() where item.hasSeparator {
       let data = formData.root(forSeparatorOf: index)
@@ -140,10 +175,14 @@ private struct FormRound {
     Pagination(
       of: plan,
       catalogue: catalogue.document.pages.count,
-      forms: Dictionary(documents.map { ($0.form.id, $0.rendered.document.pages.count) }) { $1 },
+      forms: Self.counts(documents),
       separators: separators.mapValues(\.document.pages.count),
       volumes: Array(zip(cuts, volumes.map(\.document.pages.count)))
     )
+  }
+
+  private static func counts(_ documents: [(form: PackForm, rendered: FormRenderer.Rendered)]) -> [String: Int] {
+    Dictionary(documents.map { ($0.form.id, $0.rendered.document.pages.count) }) { $1 }
   }
 
   /// Whether the pages of a form were only reckoned.
