@@ -33,6 +33,17 @@ package struct TypesetDocument {
     footers: Bool = true,
     onlyCounting: Bool = false
   ) throws(FormatError) {
+    let archive = try ZipArchive(unpacking: docx)
+    try self.init(typesetting: archive, fonts: fonts, footers: footers, onlyCounting: onlyCounting)
+  }
+
+  /// The same of a file that is unpacked already.
+  package init(
+    typesetting docx: ZipArchive,
+    fonts: FontLibrary,
+    footers: Bool = true,
+    onlyCounting: Bool = false
+  ) throws(FormatError) {
     var pages: [DrawnPage] = []
     typesetting = try Typesetting(of: docx, fonts: fonts, footers: footers, onlyCounting: onlyCounting) {
       pages.append($0)

@@ -30,7 +30,7 @@ package struct Typesetting {
   ///
   /// - Throws: what ``TypesetDocument`` throws, and what `take` throws.
   package init(
-    of docx: [UInt8],
+    of docx: ZipArchive,
     fonts: FontLibrary,
     footers: Bool = true,
     onlyCounting: Bool = false,

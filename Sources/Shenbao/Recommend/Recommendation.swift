@@ -79,7 +79,7 @@ public struct Recommendation {
     var renderer = BureauRenderer(bureau, fonts: fonts, code: nil)
     for entry in entries where !entry.isRecommended {
       let data = BureauData(bureau: bureau, code: nil).root(of: entry)
-      let docx = try renderer.pages(.notice, with: data).filled.bytes
+      let docx = try renderer.pages(.notice, with: data).packed()
       let pdf = try reporting(at: Place(file: bureau.file)) { () throws(FormatError) in
         try renderer.pdf(of: docx, titled: BureauPack.Form.notice.title)
       }

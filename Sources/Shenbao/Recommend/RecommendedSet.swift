@@ -40,7 +40,7 @@ struct RecommendedSet {
     let root = data.root(of: entries)
     add("summary", bureau.fileName(of: .list, ending: "xlsx"), try renderer.sheet(.list, with: root))
     let list = try renderer.pages(.listPages, with: root)
-    add("summary-pages", bureau.fileName(of: .listPages, ending: "docx"), list.filled.bytes)
+    add("summary-pages", bureau.fileName(of: .listPages, ending: "docx"), try list.packed())
     sections = [Section(item: "汇总表", title: "推荐项目汇总表", role: "summary-pages", document: list.document)]
     for (index, entry) in entries.enumerated() { try add(entry, index + 1, of: entries.count, data, &renderer) }
     try addCatalogue(entries, data, &renderer)
@@ -67,7 +67,7 @@ struct RecommendedSet {
   ) throws(Report) {
     let rendered = try renderer.pages(.recommendation, with: data.root(of: entry, rank: number))
     let role = "recommendation-\(number)"
-    add(role, entry.fileName(.recommendation, number, of: count, "docx"), rendered.filled.bytes, subject: number)
+    add(role, entry.fileName(.recommendation, number, of: count, "docx"), try rendered.packed(), subject: number)
     let title = "\(entry.unit)推荐表"
     sections.append(
       Section(item: "推荐表\(number)", title: title, role: role, document: rendered.document, subject: number)

@@ -4,12 +4,18 @@ internal import ShenbaoTypesetting
 
 /// Fills one form and sets its pages, collecting what the template or the typesetter complains of.
 struct FormRenderer {
-  /// A filled Word form as file and as pages.
+  /// A filled Word form as parts and as pages.
   struct Rendered {
     fileprivate var template: WordTemplate
-    var filled: FilledForm
+    var filled: FilledParts
     var document: TypesetDocument
     var report: Report
+    fileprivate var name: String
+
+    /// The Word file.
+    func packed() throws(Report) -> [UInt8] {
+      try reporting(.packForm, at: Place(file: name)) { () throws(FormatError) in try filled.archive.packed() }
+    }
   }
 
   let pack: PackFolder
@@ -32,16 +38,16 @@ struct FormRenderer {
     let place = Place(file: name)
     let (template, filled) = try reporting(.packForm, at: place) { () throws(FormatError) in
       let template = if let before { before.template } else { try WordTemplate(bytes: form) }
-      return (template, try template.filled(with: data, packageCode: packageCode, sample: sample))
+      return (template, try template.parts(with: data, packageCode: packageCode, sample: sample))
     }
     if let before, before.filled == filled, !before.document.isEstimate { return before }
     let document = try reporting(.packForm, at: place) { () throws(FormatError) in
-      try TypesetDocument(typesetting: filled.bytes, fonts: fonts, footers: false, onlyCounting: onlyCounting)
+      try TypesetDocument(typesetting: filled.archive, fonts: fonts, footers: false, onlyCounting: onlyCounting)
     }
     var report = Report()
     for issue in filled.issues { report.add(Diagnostic(issue, in: name)) }
     for issue in document.issues { report.add(Diagnostic(issue, in: name)) }
-    return Rendered(template: template, filled: filled, document: document, report: report)
+    return Rendered(template: template, filled: filled, document: document, report: report, name: name)
   }
 
   func sheet(

@@ -81,7 +81,7 @@ struct Parts {
       let item = plan.items.firstIndex { $0.source == .declaration && $0.form == form.id }
       let start = item.map { pagination.items[$0].lowerBound } ?? 1
       let bytes = try reporting(.packForm, at: Place(file: form.path)) { () throws(FormatError) in
-        try document.filled.numbered(from: start).bytes
+        try document.filled.numbered(from: start).archive.packed()
       }
       forms.append((form, bytes))
     }

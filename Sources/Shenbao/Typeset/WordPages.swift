@@ -61,7 +61,9 @@ public struct WordPages {
 
   private func pdf() throws(FormatError) -> (bytes: [UInt8], typesetting: Typesetting) {
     var painter = PagePainter(fonts: fonts)
-    let typesetting = try Typesetting(of: docx, fonts: fonts) { page throws(FormatError) in painter.add(page) }
+    let typesetting = try Typesetting(of: ZipArchive(unpacking: docx), fonts: fonts) { page throws(FormatError) in
+      painter.add(page)
+    }
     var writer = try BundleWriter(title: typesetting.title ?? name, language: typesetting.language)
     writer.isArchival = true
     let drawn = try writer.addSource(try painter.finish())

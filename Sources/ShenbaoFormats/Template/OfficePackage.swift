@@ -19,8 +19,10 @@ struct OfficePackage {
   private let kinds: [String: String]
   private var defaults: [String: String]
 
-  init(bytes: [UInt8]) throws(FormatError) {
-    archive = try ZipArchive(unpacking: bytes)
+  init(bytes: [UInt8]) throws(FormatError) { try self.init(archive: ZipArchive(unpacking: bytes)) }
+
+  init(archive: ZipArchive) throws(FormatError) {
+    self.archive = archive
     guard let types = archive[Self.contentTypes] else {
       throw FormatError(.damaged, operation: "office.open", detail: "no \(Self.contentTypes)")
     }
@@ -34,7 +36,7 @@ struct OfficePackage {
     self.kinds = kinds
     self.defaults = defaults
     if let index = archive.entries.firstIndex(where: { $0.name == Self.contentTypes }), index > 0 {
-      archive.entries.insert(archive.entries.remove(at: index), at: 0)
+      self.archive.entries.insert(self.archive.entries.remove(at: index), at: 0)
     }
   }
 

@@ -124,6 +124,18 @@ extension WordTemplate {
     pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(FormatError) -> FilledForm {
     if table.size == 0, packageCode == nil { return FilledForm(bytes: source, issues: []) }
+    let parts = try parts(with: values, packageCode: packageCode, sample: sample, pictures: pictures)
+    return FilledForm(bytes: try parts.archive.packed(), issues: parts.issues)
+  }
+
+  /// Fills the form as ``filled(with:packageCode:sample:pictures:)`` does, but packs nothing.
+  package func parts(
+    with values: FormValue,
+    packageCode: String?,
+    sample: FormValue? = nil,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) throws(FormatError) -> FilledParts {
+    if table.size == 0, packageCode == nil { return FilledParts(archive: package.archive, issues: []) }
     let shape = FormShape(of: values)
     if let sample { shape.add(sample) }
     let check = TemplateCheck(table, against: shape)
@@ -146,8 +158,8 @@ extension WordTemplate {
     var properties = writer.names.properties
     if let packageCode { properties.insert((CustomProperties.packageCode, packageCode), at: 0) }
     try CustomProperties.set(properties, in: &result)
-    return FilledForm(
-      bytes: try result.archive.packed(),
+    return FilledParts(
+      archive: result.archive,
       issues: (table.issues + writer.fill.counting(check.issues) + writer.fill.issues).inReadingOrder
     )
   }

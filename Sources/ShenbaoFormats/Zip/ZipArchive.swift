@@ -4,7 +4,7 @@ internal import Foundation
 /// A ZIP file in memory: its entries in order, and their bytes.
 ///
 /// Source: PKWARE APPNOTE 6.3. Untrusted: entry names, counts and unpacked sizes are limited.
-package struct ZipArchive {
+package struct ZipArchive: Equatable, Sendable {
   /// One file inside the archive.
   package struct Entry: Equatable, Sendable {
     package var name: String

@@ -11,8 +11,7 @@ struct OfficePackage {
 
   private let parts: [String: [UInt8]]
 
-  init(reading bytes: [UInt8]) throws(FormatError) {
-    let archive = try ZipArchive(unpacking: bytes)
+  init(_ archive: ZipArchive) {
     parts = Dictionary(archive.entries.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
 

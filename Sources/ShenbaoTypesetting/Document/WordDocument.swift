@@ -22,8 +22,8 @@ final class WordDocument {
   /// How many notes have been met.
   var noteCounts: [NoteReference.Kind: Int] = [:]
 
-  init(reading bytes: [UInt8]) throws(FormatError) {
-    package = try OfficePackage(reading: bytes)
+  init(reading archive: ZipArchive) throws(FormatError) {
+    package = OfficePackage(archive)
     mainPart = try package.mainPart()
     targets = try package.relationships(of: mainPart)
     let theme = try package.root("theme", targets).map(Theme.init(reading:)) ?? Theme()

@@ -1,4 +1,8 @@
-extension FilledForm {
+/// A filled Word form whose parts are not packed into a file yet, as pages are set from it.
+package struct FilledParts: Equatable, Sendable {
+  package var archive: ZipArchive
+  package var issues: [TemplateIssue]
+
   /// What may stand behind `w:pgNumType` in a section's properties (ECMA-376, 17.6.17).
   private static let followers = [
     "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",
@@ -6,8 +10,8 @@ extension FilledForm {
   ]
 
   /// The same Word file with its first page numbered `page`, so that its own footers agree with the bundle's numbers.
-  package func numbered(from page: Int) throws(FormatError) -> FilledForm {
-    var package = try OfficePackage(bytes: bytes)
+  package func numbered(from page: Int) throws(FormatError) -> FilledParts {
+    var package = try OfficePackage(archive: archive)
     guard let part = package.parts(ofKind: "wordprocessingml.document.main+xml").first,
       let content = package.archive[part]
     else { return self }
@@ -16,7 +20,7 @@ extension FilledForm {
     let numbering = section.first("pgNumType") ?? Self.insert(into: section)
     numbering.set("w:start", to: "\(page)")
     package.archive[part] = document.serialized()
-    return FilledForm(bytes: try package.archive.packed(), issues: issues)
+    return FilledParts(archive: package.archive, issues: issues)
   }
 
   private static func insert(into section: XMLElement) -> XMLElement {
