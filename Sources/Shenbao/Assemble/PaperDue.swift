@@ -1,3 +1,4 @@
+internal import ShenbaoFormats
 internal import ShenbaoModel
 internal import ShenbaoTypesetting
 
@@ -34,9 +35,9 @@ struct PaperDue {
       return mark.near == nil ? copies.flatMap { Array(parts.pagination.pieces[index][$0]) } : []
     }
     guard let near = mark.near else { return Array(parts.pagination.items[index]) }
-    let words = Array(near.withoutSpaces.utf8)
+    let words = near.withoutSpaces
     let first = parts.pagination.items[index].lowerBound
-    return letters.indices.filter { letters[$0].hold(words) }.map { $0 + first }
+    return letters.indices.filter { letters[$0].holds(words) }.map { $0 + first }
   }
 
   private static let original = "原件"
@@ -52,16 +53,6 @@ extension DrawnPage {
   fileprivate var letters: [UInt8] {
     items.reduce(into: []) { letters, item in
       if case .glyphs(let run) = item { letters += run.text.withoutSpaces.utf8 }
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Whether these bytes follow each other anywhere; the library's own search takes ten times as long.
-  fileprivate func hold(_ words: [UInt8]) -> Bool {
-    guard let head = words.first, words.count <= count else { return words.isEmpty }
-    return (0...count - words.count).contains { start in
-      self[start] == head && words.indices.allSatisfy { self[start + $0] == words[$0] }
     }
   }
 }

@@ -109,25 +109,26 @@ private struct FormRound {
     _ formData: FormData,
     after before: FormRound?
   ) throws(Report) {
-    let onlyCounting = before == nil
+    let (data, onlyCounting) = (formData.root, before == nil)
     for form in plan.application.pack.activeForms where !form.isSheet {
       let bytes = renderer.pack.forms[form.id] ?? []
       let known = before?.documents.first { $0.form == form }?.rendered
       let pages = try renderer.pages(
         of: bytes,
         named: form.path,
-        with: formData.root,
+        with: data,
         before: known,
         onlyCounting: onlyCounting
       )
       documents.append((form, pages))
     }
+    // What the forms were filled with serves the catalogue too, unless their pages were counted just now.
     var formData = formData
     if onlyCounting { formData.pagination = Self.guess(of: plan, cuts, forms: Self.counts(documents)) }
     catalogue = try renderer.pages(
       of: renderer.pack.catalogue,
       named: "目录.docx",
-      with: formData.root,
+      with: onlyCounting ? formData.root : data,
       before: before?.catalogue,
       onlyCounting: onlyCounting
     )

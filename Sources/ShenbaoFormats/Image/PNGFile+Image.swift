@@ -85,6 +85,7 @@ final class CairoPicture {
     let (width, height) = (cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface))
     guard isDecoded, width > 0, height > 0 else { return nil }
     let format = cairo_image_surface_get_format(surface)
+    // Later cairos decode samples of 16 bits as floating-point numbers.
     guard format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24 else {
       return CairoPicture(white: self, width: Int(width), height: Int(height)).onWhite
     }

@@ -34,7 +34,8 @@ struct PDFIdentifier {
     let tail = Self.read(descriptor, at: max(end - Self.tailSize, 0), count: Self.tailSize)
     let words = String(decoding: tail, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard let mark = words.lastIndex(of: "startxref"), mark + 1 < words.count, let start = Int(words[mark + 1]),
-      let place = Self.place(of: Self.fixed, in: Self.read(descriptor, at: start, count: Self.mostAhead))
+      let place = Self.read(descriptor, at: start, count: Self.mostAhead)
+        .withUnsafeBufferPointer({ $0.place(of: Array(Self.fixed.utf8)) })
     else { throw FormatError(.damaged, operation: "pdf.identifier", detail: "it is not where it was written") }
     let text = Array("<\(Digest.text(of: bytes))>".utf8)
     guard pwrite(descriptor, text, text.count, off_t(start + place)) == text.count else {
@@ -47,11 +48,5 @@ struct PDFIdentifier {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = max(0, pread(descriptor, buffer.baseAddress, count, off_t(start)))
     }
-  }
-
-  private static func place(of text: String, in bytes: [UInt8]) -> Int? {
-    let text = Array(text.utf8)
-    guard bytes.count >= text.count else { return nil }
-    return (0...bytes.count - text.count).first { bytes[$0..<$0 + text.count].elementsEqual(text) }
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Finds the elements of the upper levels of an XML file (XML 1.0, 2.1 to 3.1) without looking into the others.
 struct XMLCutter {
   let buffer: UnsafeBufferPointer<UInt8>
@@ -123,30 +121,13 @@ struct XMLCutter {
   }
 
   private func end(of text: String, from start: Int) throws(FormatError) -> Int {
-    guard let found = Self.find(Array(text.utf8), in: buffer, from: start) else {
+    guard let found = buffer.place(of: Array(text.utf8), from: start) else {
       throw Self.broken("\(text) is missing")
     }
     return found + text.utf8.count
   }
 
-  private func find(_ byte: UInt8, from start: Int) -> Int? { Self.find(byte, in: buffer, from: start) }
-
-  private static func find(_ byte: UInt8, in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard start < buffer.count, let base = buffer.baseAddress,
-      let found = memchr(base + start, CInt(byte), buffer.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
-
-  /// Where some bytes, not none, stand first.
-  static func find(_ needle: [UInt8], in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var place = start
-    while let found = find(needle[0], in: buffer, from: place), found + needle.count <= buffer.count {
-      if buffer[found..<found + needle.count].elementsEqual(needle) { return found }
-      place = found + 1
-    }
-    return nil
-  }
+  private func find(_ byte: UInt8, from start: Int) -> Int? { buffer.place(of: byte, from: start) }
 
   private static func broken(_ detail: String) -> FormatError {
     FormatError(.damaged, operation: "xml.parse", detail: detail)

@@ -69,13 +69,7 @@ package final class XMLPieces {
   }
 
   /// Whether the file holds this text anywhere.
-  package func contains(_ text: String) -> Bool { Self.contains(text, in: bytes) }
-
-  /// Whether some bytes hold this text.
-  package static func contains(_ text: String, in bytes: [UInt8]) -> Bool {
-    let needle = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { XMLCutter.find(needle, in: $0, from: 0) != nil }
-  }
+  package func contains(_ text: String) -> Bool { bytes.holds(text) }
 
   /// Whether the bytes are UTF-8, as those of nearly all files are.
   private static func isPlain(_ bytes: [UInt8]) -> Bool {

@@ -70,7 +70,7 @@ final class WordDocument {
   /// Whether the number of all pages, or of a section's, may stand in the body, or else in headers and footers.
   var showsTotals: (inBody: Bool, around: Bool) {
     func shows(_ part: String) -> Bool {
-      package[part].map { XMLPieces.contains("NUMPAGES", in: $0) || XMLPieces.contains("SECTIONPAGES", in: $0) }
+      package[part].map { $0.holds("NUMPAGES") || $0.holds("SECTIONPAGES") }
         ?? false
     }
     let others = package.names.filter { $0 != mainPart && $0.hasSuffix(".xml") }
