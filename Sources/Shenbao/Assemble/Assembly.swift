@@ -10,7 +10,7 @@ struct Assembly {
   let isDraft: Bool
   private let target: String?
   private let fonts: FontLibrary
-  private let fontFiles: [(name: String, sha256: String)]
+  private let fontsFolder: Place
 
   init(
     of plan: Plan,
@@ -21,22 +21,27 @@ struct Assembly {
     isDraft: Bool
   ) throws(Report) {
     (self.plan, self.folder, self.pack, self.target, self.isDraft) = (plan, folder, pack, target, isDraft)
-    (fonts, fontFiles) = try reporting(at: Place(file: installation.fonts)) { () throws(FormatError) in
-      let fonts = try FontLibrary(folder: installation.fonts)
-      return (fonts, try fonts.files())
-    }
+    fontsFolder = Place(file: installation.fonts)
+    fonts = try reporting(at: fontsFolder) { () throws(FormatError) in try FontLibrary(folder: installation.fonts) }
   }
 
-  private var fontsDigest: String {
-    Digest.hex(Array(fontFiles.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8))
+  /// All fonts, and one digest over them.
+  private func digestedFonts() throws(Report) -> (files: [(name: String, sha256: String)], digest: String) {
+    let files = try reporting(at: fontsFolder) { () throws(FormatError) in try fonts.files() }
+    return (files, Digest.hex(Array(files.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8)))
+  }
+
+  /// Has the sources taken in: what goes into which volume is only known when the pages are.
+  private func begin(_ shape: BundleShape) {
+    if shape.cuts.isEmpty { folder.reading.begin(plan.items.flatMap(\.pieces).map(\.file).sources(in: folder)) }
   }
 
   /// Renders, binds and records.
   func package(_ shape: BundleShape = BundleShape(), into report: inout Report) throws(Report) -> Package {
-    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: fontsDigest, shape: shape)
+    begin(shape)
+    let (fontFiles, digest) = try digestedFonts()
+    let code = isDraft ? nil : PackageCode.make(of: plan, folder: folder, pack: pack, fonts: digest, shape: shape)
     let names = bundleNames(shape, into: &report)
-    // What goes into which volume is only known when the pages are.
-    if shape.cuts.isEmpty { folder.reading.begin(plan.items.flatMap(\.pieces).map(\.file).sources(in: folder)) }
     let parts = try Parts(
       rendering: plan,
       with: pack,
@@ -63,7 +68,7 @@ struct Assembly {
     if let archiving { report.add(archiving) }
     guard isDraft || !report.hasErrors else { throw report }
     var outputs = forms + bound.files(named: names)
-    let late = try Supplement(of: self, fonts: fonts, digest: fontsDigest)
+    let late = try Supplement(of: self, fonts: fonts, digest: digest)
     outputs += [late?.file(into: &report), printed].compactMap { $0 }
     let limit = pack.pack.mostBytes.map { OutputLimit(bytes: $0, plan: plan, pagination: parts.pagination) }
     if let limit { report.add(limit.report(on: outputs)) }

@@ -11,6 +11,7 @@ package final class FontLibrary {
   private var chains: [ChainKey: [FontFile]] = [:]
   private var choices: [ChoiceKey: FontVariant?] = [:]
   private var declared: [String: DeclaredFont] = [:]
+  private var digested: [(name: String, sha256: String)]?
 
   private struct ChainKey: Hashable {
     var role: FontRole
@@ -35,11 +36,14 @@ package final class FontLibrary {
     }
   }
 
-  /// Every font file and the digest of its bytes, by name; read when asked for.
+  /// Every font file and the digest of its bytes, by name; read when first asked for.
   package func files() throws(FormatError) -> [(name: String, sha256: String)] {
+    if let digested { return digested }
     let paths = names.map { "\(folder)/\($0)" }
     let digests = paths.mapInParallel { path in Result { () throws(FormatError) in try Digest.hex(ofFile: path) } }
-    return try zip(names, digests).map { name, digest throws(FormatError) in (name, try digest.get()) }
+    let files = try zip(names, digests).map { name, digest throws(FormatError) in (name, try digest.get()) }
+    digested = files
+    return files
   }
 
   /// What a font name of Word means here.
