@@ -11,7 +11,7 @@ ROOT := $(DESTDIR)$(PREFIX)
 SAMPLE := samples/jinan-platform-2024
 PACKAGES := pkg-config libxml2-dev libzip-dev libpango1.0-dev libcairo2-dev libqpdf-dev libssl-dev libqrencode-dev \
   libcmark-gfm-dev libcmark-gfm-extensions-dev libzbar-dev libturbojpeg0-dev zlib1g-dev libtiff-dev libwebp-dev \
-  libheif-dev
+  libheif-dev libtcmalloc-minimal4
 CHECKERS := poppler-utils qpdf zbar-tools libtiff-tools
 
 .PHONY: demo build test lint install bench readers setup setup-tests
