@@ -6,8 +6,8 @@ final class Meanwhile<Value: Sendable>: Sendable {
   private let found = Mutex<Value?>(nil)
   private let group = DispatchGroup()
 
-  init(_ work: @escaping @Sendable () -> Value) {
-    DispatchQueue.global().async(group: group) { [self] in
+  init(on queue: DispatchQueue = .global(), _ work: @escaping @Sendable () -> Value) {
+    queue.async(group: group) { [self] in
       let value = work()
       found.withLock { $0 = value }
     }

@@ -1,13 +1,20 @@
+internal import Foundation
+
 /// A bundle on its way: its sources are taken in one after the other, while its own pages are still being drawn.
 package struct BundleDraft: ~Copyable {
   private var writer: BundleWriter
   private var sources: [Source] = []
   private var digests = PDFContentDigest()
   private var job = BundleJob(title: "")
-  /// By page: what is laid on it.
-  private var operators: [String] = []
-  /// By page: those that show a source.
-  private var pages: [BundlePage?] = []
+  /// By page: those that show a source, and what they paint.
+  private var pages: [(page: BundlePage, content: Content)?] = []
+
+  /// Made on other threads: there are codes to be drawn, and much to be packed.
+  private typealias Content = Meanwhile<Result<PageContent, FormatError>>
+  /// One processor is left to whoever draws our own pages.
+  private let queues = (1..<max(2, ProcessInfo.processInfo.activeProcessorCount)).map { number in
+    DispatchQueue(label: "bundle \(number)")
+  }
 
   private struct Source {
     var identifier: BundleWriter.SourceID
@@ -47,47 +54,67 @@ package struct BundleDraft: ~Copyable {
   /// Learns what the bundle is besides its pages, which are added one after the other.
   package mutating func plan(_ job: BundleJob) {
     self.job = job
-    (self.job.pages, operators, pages) = ([], [], [])
+    (self.job.pages, pages) = ([], [])
   }
 
   /// Adds pages at the end; those that show no source are only made when they are drawn.
   ///
-  /// - Throws: `unsupported` for a page that has no source and for a code that cannot be drawn.
+  /// - Throws: `unsupported` for a page that has no source.
   package mutating func add(_ due: [BundleJob.Page]) throws(FormatError) {
-    let laid = due.mapInParallel { page in
-      Result { () throws(FormatError) in
-        (try page.code?.operators() ?? "") + (page.strip?.operators() ?? "")
+    for page in due {
+      job.pages.append(page)
+      guard let source = page.source else {
+        pages.append(nil)
+        continue
       }
-    }
-    var shown: [BundleWriter.DuePage] = []
-    for (page, laid) in zip(due, laid) {
-      let laid = try laid.get()
-      operators.append(laid)
-      guard let source = page.source else { continue }
       guard sources.indices.contains(source) else {
         throw FormatError(.unsupported, operation: "bundle.page", detail: "a page of no source")
       }
-      shown.append(page.due(from: sources[source].identifier, laid))
+      pages.append(try made(page, from: sources[source].identifier))
     }
-    var made = try writer.pages(shown).makeIterator()
-    pages += due.map { $0.source == nil ? nil : made.next() }
-    job.pages += due
+  }
+
+  private func made(
+    _ due: BundleJob.Page,
+    from source: BundleWriter.SourceID
+  ) throws(FormatError) -> (page: BundlePage, content: Content) {
+    let page = try writer.page(of: source, number: due.page, placement: due.placement)
+    let content = Content(on: queues[pages.count % queues.count]) { [start = page.sheet.content] in
+      Result { () throws(FormatError) in
+        PageContent(start, (try due.code?.operators() ?? "") + (due.strip?.operators() ?? ""))
+      }
+    }
+    return (page, content)
   }
 
   /// Puts it together, from what was taken in and the drawn pages, and writes it to a file.
   ///
   /// What is left of it is only let go of after `written` has heard what came of it.
   ///
-  /// - Throws: what ``BundleWriter`` throws, and `damaged` for a source that is not what it was when it was looked at.
+  /// - Throws: what ``BundleWriter`` throws, `unsupported` for a code that cannot be drawn, and `damaged` for a source that is not
+  ///   what it was when it was looked at.
   package consuming func finish(
     with drawn: [UInt8],
     writingTo path: String,
     written: (BundleJob.Outcome) -> Void
   ) throws(FormatError) {
-    let own = try writer.addSource(drawn)
     (writer.title, writer.firstNumber) = (job.title, job.firstNumber)
     writer.isArchival = job.isArchival
-    try addPages(drawnIn: own)
+    let contents = try addPages(drawnIn: try writer.addSource(drawn))
+    addNavigation()
+    // What they paint is waited for as late as can be.
+    let early = job.isArchival ? nil : try resourceDigests()
+    let painted = try fill(with: contents)
+    let faults = try writer.complete()
+    let used = if let early { early } else { try resourceDigests() }
+    let digests = pageDigests(painting: painted.map(\.digest), with: used)
+    let settled = try writer.file.write(to: path, identifier: identifier(drawn, laying: painted.map(\.laid)))
+    try checkSources()
+    let reduced = writer.reducedPages
+    written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: digests, settled: settled))
+  }
+
+  private mutating func addNavigation() {
     writer.addOutline(job.outline)
     for link in job.links {
       switch link.target {
@@ -96,12 +123,6 @@ package struct BundleDraft: ~Copyable {
       case .address(let address): writer.addLink(on: link.page, rectangle: link.rectangle, toAddress: address)
       }
     }
-    let faults = try writer.complete()
-    let pages = try pageDigests()
-    let settled = try writer.file.write(to: path, identifier: identifier(drawn))
-    try checkSources()
-    let reduced = writer.reducedPages
-    written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: pages, settled: settled))
   }
 
   /// Only now nothing is read from them any more; what was merely touched is still what it was.
@@ -115,46 +136,60 @@ package struct BundleDraft: ~Copyable {
     }
   }
 
-  private mutating func addPages(drawnIn own: BundleWriter.SourceID) throws(FormatError) {
+  /// Adds all pages in their order; answers what they paint.
+  private mutating func addPages(drawnIn own: BundleWriter.SourceID) throws(FormatError) -> [Content] {
     if job.mostDotsPerInch == nil {
       writer.settledSources = Set(sources.filter(\.file.isSettled).map(\.identifier))
     }
-    for (index, page) in job.pages.enumerated() {
+    var contents: [Content] = []
+    for (due, known) in zip(job.pages, pages) {
       // Our own pages are no scans.
-      writer.mostDotsPerInch = page.source == nil ? nil : job.mostDotsPerInch
-      var made = pages[index]
-      if made == nil { made = try writer.pages([page.due(from: own, operators[index])]).first }
-      guard let made else { continue }
-      let objects = made.object["/Resources"]["/XObject"]
-      for piece in page.strip?.pieces ?? [] {
-        objects.set(BundleStrip.name(of: piece), try writer.take(own, page: piece).form)
+      writer.mostDotsPerInch = due.source == nil ? nil : job.mostDotsPerInch
+      let (page, content) = if let known { known } else { try made(due, from: own) }
+      for piece in due.strip?.pieces ?? [] {
+        page.sheet.use(try writer.take(own, page: piece).form, as: BundleStrip.name(of: piece))
       }
-      try writer.add(made, under: page.seal.map { (own, $0) })
+      try writer.add(page, under: due.seal.map { (own, $0) })
+      contents.append(content)
     }
+    pages = []
+    return contents
   }
 
-  /// Of all pages, when nothing of them changes any more.
-  private mutating func pageDigests() throws(FormatError) -> [String] {
+  /// Gives the pages what they paint; answers the digest of that, and what of it is laid over what they show.
+  private func fill(with contents: [Content]) throws(FormatError) -> [(digest: String, laid: String)] {
+    var painted: [(digest: String, laid: String)] = []
+    for (page, content) in zip(writer.pages, contents) {
+      let content = try content.value.get()
+      page.sheet.fill(with: content)
+      painted.append((content.digest, content.laid))
+    }
+    return painted
+  }
+
+  /// Of what each page paints with, when nothing of it changes any more.
+  private mutating func resourceDigests() throws(FormatError) -> [String] {
     // Scans that were brought down and what was mended for PDF/A is not what was taken in.
     for source in sources where job.mostDotsPerInch != nil || job.isArchival && !source.file.isSettled {
       digests.forget(source.digested)
     }
     var all: [String] = []
-    for page in writer.pages {
-      let resources = page.object["/Resources"]
-      all.append(try digests.digest(ofPage: page.object, painting: page.contentDigest, resources: resources))
-    }
+    for page in writer.pages { all.append(try digests.digest(ofResources: page.object["/Resources"])) }
     return all
   }
 
-  private func identifier(_ drawn: [UInt8]) -> PDFIdentifier {
-    let whole = [job.title, "\(job.mostDotsPerInch ?? 0)", Digest.hex(drawn)]
-    return PDFIdentifier(of: whole + sources.map(\.file.sha256) + operators)
+  private func pageDigests(painting painted: [String], with used: [String]) -> [String] {
+    zip(writer.pages, zip(painted, used)).map { page, digests in
+      let (painted, used) = digests
+      return PDFContentDigest.digest(
+        painting: page.isCovered ? PDFContentDigest.digest(ofContentOf: page.object) : painted,
+        with: used
+      )
+    }
   }
-}
 
-extension BundleJob.Page {
-  fileprivate func due(from source: BundleWriter.SourceID, _ operators: String) -> BundleWriter.DuePage {
-    BundleWriter.DuePage(source: source, number: page, placement: placement, operators: operators)
+  private func identifier(_ drawn: [UInt8], laying laid: [String]) -> PDFIdentifier {
+    let whole = [job.title, "\(job.mostDotsPerInch ?? 0)", Digest.hex(drawn)]
+    return PDFIdentifier(of: whole + sources.map(\.file.sha256) + laid)
   }
 }

@@ -93,42 +93,31 @@ package struct BundleWriter: ~Copyable {
     text: (source: SourceID, page: Int)? = nil
   ) throws(FormatError) {
     let text = try text.map { text throws(FormatError) in try sources[text.source.index].text(text.page, for: file) }
-    let due = DuePage(source: source, number: page, placement: placement, operators: operators, text: text)
-    for page in try self.pages([due]) { try add(page, under: overlay) }
+    let page = try self.page(of: source, number: page, placement: placement, text: text)
+    page.sheet.fill(with: PageContent(page.sheet.content, operators ?? ""))
+    try add(page, under: overlay)
   }
 
-  /// A page to be made of a page of a source.
-  struct DuePage {
-    let source: SourceID
-    let number: Int
-    let placement: PagePlacement
-    var operators: String?
-    var text: BundlePiece?
-  }
-
-  /// Makes pages with all but what is laid over them, to be added later.
-  func pages(_ due: [DuePage]) throws(FormatError) -> [BundlePage] {
-    var sheets: [BundleSheet] = []
-    var made: [BundlePage] = []
-    for page in due {
-      let piece = try sources[page.source.index].piece(page.number, for: file)
-      let layout = page.placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
-      let matrix = piece.upright.then(layout.matrix)
-      var sheet = BundleSheet(size: layout.page, in: file)
-      sheet.draw(piece, by: matrix)
-      if let operators = page.operators { sheet.draw(operators: operators) }
-      if let text = page.text { sheet.draw(text: text) }
-      made.append(BundlePage(page, on: sheet, scale: layout.matrix.a, links: piece.links, matrix: matrix))
-      sheets.append(sheet)
-    }
-    let contents = sheets.map(\.content).mapInParallel { content in
-      (packed: Compressor.packed(content, quickly: true), digest: Digest.hex(content))
-    }
-    for (index, content) in contents.enumerated() {
-      sheets[index].finish(content.packed)
-      made[index].contentDigest = content.digest
-    }
-    return made
+  /// Makes a page that shows page `number` of a source, to be filled and added later.
+  func page(
+    of source: SourceID,
+    number: Int,
+    placement: PagePlacement,
+    text: BundlePiece? = nil
+  ) throws(FormatError) -> BundlePage {
+    let piece = try sources[source.index].piece(number, for: file)
+    let layout = placement.layout(of: piece.size, enlarging: piece.mostEnlarged)
+    var page = BundlePage(
+      sheet: BundleSheet(size: layout.page, in: file),
+      source: source,
+      number: number,
+      scale: layout.matrix.a,
+      links: piece.links,
+      matrix: piece.upright.then(layout.matrix)
+    )
+    page.sheet.draw(piece, by: page.matrix)
+    if let text { page.sheet.draw(text: text) }
+    return page
   }
 
   /// Adds a page at the end, and lays a drawn page over it.
@@ -147,7 +136,7 @@ package struct BundleWriter: ~Copyable {
     var page = page
     if let overlay {
       try sources[overlay.source.index].overlay(overlay.page, for: file).lie(on: page.object, of: page.box)
-      page.contentDigest = nil
+      page.isCovered = true
     }
     try file.addPage(page.object)
     pages.append(page)
@@ -202,26 +191,5 @@ package struct BundleWriter: ~Copyable {
     let page: Int
     let rectangle: Rectangle
     let target: Int
-  }
-}
-
-/// A page of a bundle, and what must wait for the other pages.
-struct BundlePage {
-  let object: PDFObject
-  let box: PageBox
-  let source: BundleWriter.SourceID
-  /// Which page of the source it shows, from 0.
-  let number: Int
-  /// How many times its size.
-  let scale: Double
-  /// The source page's links, in its own coordinates.
-  let links: [PDFLink]
-  let matrix: PageMatrix
-  /// SHA-256 of its operators; nil when others were laid over them.
-  var contentDigest: String?
-
-  init(_ due: BundleWriter.DuePage, on sheet: BundleSheet, scale: Double, links: [PDFLink], matrix: PageMatrix) {
-    (object, box, source, number) = (sheet.page, sheet.size, due.source, due.number)
-    (self.scale, self.links, self.matrix) = (scale, links, matrix)
   }
 }

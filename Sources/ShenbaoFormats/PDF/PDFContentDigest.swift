@@ -17,14 +17,19 @@ struct PDFContentDigest {
   private var objects = 0
   private var depth = 0
 
-  /// The digest of a page, which may have its resources from a node above it; that of its operators may be known.
-  mutating func digest(
-    ofPage page: PDFObject,
-    painting known: String? = nil,
-    resources: PDFObject
-  ) throws(FormatError) -> String {
-    let painted = known ?? Digest.hex(page.pageContent ?? Array(page["/Contents"].syntax.utf8))
-    return try digest(painted, resources: resources)
+  /// The digest of a page, which may have its resources from a node above it.
+  mutating func digest(ofPage page: PDFObject, resources: PDFObject) throws(FormatError) -> String {
+    Self.digest(painting: Self.digest(ofContentOf: page), with: try digest(ofResources: resources))
+  }
+
+  /// Of a page's operators.
+  static func digest(ofContentOf page: PDFObject) -> String {
+    Digest.hex(page.pageContent ?? Array(page["/Contents"].syntax.utf8))
+  }
+
+  /// Of operators and of what they paint with, by the digests of both.
+  static func digest(painting painted: String, with used: String) -> String {
+    Digest.hex(Array((painted + used).utf8))
   }
 
   /// A form counts by content and resources, so that it equals the page it was made from.
@@ -32,19 +37,14 @@ struct PDFContentDigest {
     guard object["/Subtype"].name == "/Form", let content = object.streamData(decoded: true) else {
       return Digest.hex(try canonical(object))
     }
-    return try digest(Digest.hex(content), resources: object["/Resources"])
+    return Self.digest(painting: Digest.hex(content), with: try digest(ofResources: object["/Resources"]))
   }
 
   /// Any object with all it refers to.
   mutating func digest(of object: PDFObject) throws(FormatError) -> String { Digest.hex(try canonical(object)) }
 
-  /// Of operators, by their own digest, and what they paint with.
-  private mutating func digest(_ painted: String, resources object: PDFObject) throws(FormatError) -> String {
-    let used = try digest(ofResources: object)
-    return Digest.hex(Array((painted + used).utf8))
-  }
-
-  private mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
+  /// Of what a page or a form paints with.
+  mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
     guard object.isDictionary else { return Digest.hex(Array("<<>>".utf8)) }
     if let identity = object.identity { return try digest(ofShared: object, identity) }
     depth += 1
@@ -62,9 +62,10 @@ struct PDFContentDigest {
     return digest
   }
 
+  /// What is still to be written of an object: a value with its key, if it has one, or the end.
   private enum Part {
-    case object(PDFObject)
-    case text(String)
+    case value(PDFObject, of: String?)
+    case end(String)
   }
 
   /// An object and all it refers to as text; a second reference to an object is the number of its first.
@@ -72,11 +73,17 @@ struct PDFContentDigest {
     var text = ""
     // What is written out has the first number, whether the file gives it one or not.
     var numbers = [root.identity ?? -1: 0]
-    var open = opened(root)
+    var open: [Part] = []
+    begin(root, in: &text, leaving: &open)
     while let part = open.popLast() {
-      guard case .object(let object) = part else {
-        if case .text(let closing) = part { text += closing }
+      guard case .value(let object, let key) = part else {
+        if case .end(let closing) = part { text += closing }
         continue
+      }
+      if let key {
+        guard !object.isNull else { continue }
+        text += key
+        text += " "
       }
       objects += 1
       guard objects < Self.maximumObjects else {
@@ -89,11 +96,12 @@ struct PDFContentDigest {
         }
         numbers[identity] = numbers.count
         if depth < Self.maximumDepth, Self.isShared(object) {
-          text += try digest(ofShared: object, identity) + " "
+          text += try digest(ofShared: object, identity)
+          text += " "
           continue
         }
       }
-      open += opened(object)
+      begin(object, in: &text, leaving: &open)
     }
     return Array(text.utf8)
   }
@@ -103,21 +111,31 @@ struct PDFContentDigest {
     object.isStream || object.isDictionary && object["/Type"].name == "/Font"
   }
 
-  /// The parts of one object, last first.
-  private func opened(_ object: PDFObject) -> [Part] {
-    if object.isArray { return [.text("]")] + object.items.reversed().map { .object($0) } + [.text("[")] }
-    let dictionary = object.dictionary
-    guard dictionary.isDictionary else { return [.text(scalar(object) + " ")] }
-    if dictionary["/Type"].name == "/Page" { return [.text("page ")] }
-    let isPlain = object.isStream && object.isPlain
-    var parts: [Part] = [.text(object.isStream ? ">>" + digest(ofStream: object, decoded: isPlain) : ">>")]
-    for key in dictionary.keys.reversed() where key != "/Length" {
-      if isPlain, key == "/Filter" || key == "/DecodeParms" { continue }
-      let value = dictionary[key]
-      if !value.isNull { parts += [.object(value), .text(key + " ")] }
+  /// Writes how an object begins, and leaves its parts, last first.
+  private func begin(_ object: PDFObject, in text: inout String, leaving open: inout [Part]) {
+    guard !object.isArray else {
+      text += "["
+      open.append(.end("]"))
+      for item in object.items.reversed() { open.append(.value(item, of: nil)) }
+      return
     }
-    parts.append(.text("<<"))
-    return parts
+    let dictionary = object.dictionary
+    guard dictionary.isDictionary else {
+      text += scalar(object) + " "
+      return
+    }
+    let keys = dictionary.keys
+    if keys.contains("/Type"), dictionary["/Type"].name == "/Page" {
+      text += "page "
+      return
+    }
+    let isPlain = object.isStream && object.isPlain
+    text += "<<"
+    open.append(.end(object.isStream ? ">>" + digest(ofStream: object, decoded: isPlain) : ">>"))
+    for key in keys.reversed() where key != "/Length" {
+      if isPlain, key == "/Filter" || key == "/DecodeParms" { continue }
+      open.append(.value(dictionary[key], of: key))
+    }
   }
 
   private func scalar(_ object: PDFObject) -> String {

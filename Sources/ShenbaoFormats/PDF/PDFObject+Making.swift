@@ -44,16 +44,13 @@ extension PDFFile {
 
   /// A stream of `bytes`, which are encoded already when there is a filter.
   func stream(_ bytes: [UInt8], filter: String?, parameters: String? = nil) -> PDFObject {
-    let stream = PDFObject(qpdf_oh_new_stream(handle), in: self)
-    let filter = filter.map { name($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
-    let parameters = parameters.map { parse($0) } ?? PDFObject(qpdf_oh_new_null(handle), in: self)
-    stream.use { stream in
-      filter.use { filter in
-        parameters.use { qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, filter, $0) }
-      }
-    }
+    let stream = stream()
+    stream.replaceData(bytes, filter: filter, parameters: parameters)
     return stream
   }
+
+  /// A stream that gets its bytes later.
+  func stream() -> PDFObject { PDFObject(qpdf_oh_new_stream(handle), in: self) }
 
   /// Gives a direct object a number of its own, so that others can refer to it.
   func indirect(_ object: PDFObject) -> PDFObject {
@@ -79,12 +76,17 @@ extension PDFObject {
 
   /// Gives a stream other data, which is packed.
   func replaceData(_ data: [UInt8]) {
-    let null = PDFObject(qpdf_oh_new_null(file.handle), in: file)
     let packed = Compressor.packed(data)
-    let (bytes, filter) = packed.map { ($0, file.name("/FlateDecode")) } ?? (data, null)
+    replaceData(packed ?? data, filter: packed == nil ? nil : "/FlateDecode")
+  }
+
+  /// Gives a stream other bytes, which are encoded already when there is a filter.
+  func replaceData(_ bytes: [UInt8], filter: String?, parameters: String? = nil) {
+    let null = PDFObject(qpdf_oh_new_null(file.handle), in: file)
+    let (filter, parameters) = (filter.map(file.name) ?? null, parameters.map(file.parse) ?? null)
     use { stream in
       filter.use { filter in
-        null.use { qpdf_oh_replace_stream_data(file.handle, stream, bytes, bytes.count, filter, $0) }
+        parameters.use { qpdf_oh_replace_stream_data(file.handle, stream, bytes, bytes.count, filter, $0) }
       }
     }
   }

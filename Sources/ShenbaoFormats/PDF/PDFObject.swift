@@ -30,9 +30,10 @@ final class PDFObject {
 
   /// What tells an indirect object from all others of its file; nil for a direct one.
   var identity: Int? {
-    guard isIndirect else { return nil }
-    let generation = Int(qpdf_oh_get_generation(file.handle, handle))
-    return Int(qpdf_oh_get_object_id(file.handle, handle)) << 16 | (generation & 0xFFFF)
+    let number = Int(qpdf_oh_get_object_id(file.handle, handle))
+    // A direct object has none.
+    guard number != 0 else { return nil }
+    return number << 16 | (Int(qpdf_oh_get_generation(file.handle, handle)) & 0xFFFF)
   }
 
   /// The value of a key of a dictionary or of a stream's dictionary.
