@@ -79,7 +79,7 @@ package struct BundleDraft: ~Copyable {
     from source: BundleWriter.SourceID
   ) throws(FormatError) -> (page: BundlePage, content: Content) {
     let page = try writer.page(of: source, number: due.page, placement: due.placement)
-    let content = Content(on: queues[pages.count % queues.count]) { [start = page.sheet.content] in
+    let content = Content(on: queues[((due.source ?? 0) + due.page) % queues.count]) { [start = page.sheet.content] in
       Result { () throws(FormatError) in
         PageContent(start, (try due.code?.operators() ?? "") + (due.strip?.operators() ?? ""))
       }
