@@ -50,6 +50,7 @@ struct Parts {
         pagination = next
         continue
       }
+      if let excess = next.excess(over: BundleWriter.maximumPages, in: names[0]) { throw Report(excess) }
       report.add(round.report)
       (self.plan, self.renderer, self.data, self.round) = (plan, renderer, data.root, round)
       let rules = plan.application.pack.paper

@@ -70,7 +70,7 @@ extension Diagnostic.Code {
     .packageManifest, .packageMissing, .packageChanged, .packageExtra, .packageCatalogue, .packageBookmarks,
     .packageLabels, .packagePages, .packageCode, .packageOccupied, .packageInEvidence,
     .unwritable, .packageOverLimit, .packageGround, .packageReduced,
-    .packageUnlimited, .packageVolumes, .packageHeavyPiece,
+    .packageTooLong, .packageUnlimited, .packageVolumes, .packageHeavyPiece,
   ]
 
   package static let packageOverLimit = Self(
@@ -97,6 +97,13 @@ extension Diagnostic.Code {
     hint: "打开合订本看小字是否清楚；不清楚的，重新扫描成灰度再生成",
     "look whether small print can be read; if not, scan these again in gray and build again",
     severity: .note
+  )
+  package static let packageTooLong = Self(
+    "build.too-long",
+    "合订本有 {1} 页，最多 {2} 页",
+    "the bundle has {1} pages, and {2} are the most",
+    hint: "减少附件：删去通知没有要求的材料，长材料只交封面、目录和用得着的几页",
+    "hand in less: leave out what the call does not ask for, and give extracts of what is long"
   )
   package static let packageUnlimited = Self(
     "build.unlimited",

@@ -62,6 +62,11 @@ public struct Pagination: Hashable, Sendable {
     pieces[index].first.map { $0.lowerBound - items[index].lowerBound } ?? 0
   }
 
+  /// What is wrong when there are more than `most` pages in `file`.
+  public func excess(over most: Int, in file: String) -> Diagnostic? {
+    count > most ? Diagnostic(.packageTooLong, at: Place(file: file), "\(count)", "\(most)") : nil
+  }
+
   /// `12–15`, or `12` for a single page.
   public static func text(_ pages: ClosedRange<Int>) -> String {
     pages.count == 1 ? "\(pages.lowerBound)" : "\(pages.lowerBound)–\(pages.upperBound)"

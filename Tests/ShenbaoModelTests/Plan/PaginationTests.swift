@@ -34,6 +34,14 @@ import Testing
     #expect(pagination.pieces[2].map(\.count) == pages)
   }
 
+  @Test func tooManyPagesAreSaid() throws {
+    let pagination = Pagination(of: try plan([9_000, 11_000]), catalogue: 1, forms: ["declaration": 10])
+    let excess = try #require(pagination.excess(over: 20_010, in: "a.pdf"))
+    #expect(excess.code.name == "build.too-long" && excess.place?.file == "a.pdf")
+    #expect(excess.message.zh.contains("20011") && excess.message.zh.contains("20010"))
+    #expect(pagination.excess(over: 20_011, in: "a.pdf") == nil)
+  }
+
   @Test func referencesBecomeFinalNumbers() throws {
     let plan = try plan([3, 4])
     let pagination = Pagination(of: plan, catalogue: 1, forms: ["declaration": 10])
