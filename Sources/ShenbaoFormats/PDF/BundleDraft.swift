@@ -102,16 +102,13 @@ package struct BundleDraft: ~Copyable {
     writer.isArchival = job.isArchival
     let contents = try addPages(drawnIn: try writer.addSource(drawn))
     addNavigation()
-    // What they paint is waited for as late as can be.
-    let early = job.isArchival ? nil : try resourceDigests()
     let painted = try fill(with: contents)
     let faults = try writer.complete()
-    let used = if let early { early } else { try resourceDigests() }
-    let digests = pageDigests(painting: painted.map(\.digest), with: used)
+    let pages = try pageDigests(painting: painted.map(\.digest))
     let settled = try writer.file.write(to: path, identifier: identifier(drawn, laying: painted.map(\.laid)))
     try checkSources()
     let reduced = writer.reducedPages
-    written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: digests, settled: settled))
+    written(BundleJob.Outcome(reduced: reduced, faults: faults, digests: pages, settled: settled))
   }
 
   private mutating func addNavigation() {
@@ -167,25 +164,18 @@ package struct BundleDraft: ~Copyable {
     return painted
   }
 
-  /// Of what each page paints with, when nothing of it changes any more.
-  private mutating func resourceDigests() throws(FormatError) -> [String] {
+  /// Of all pages, when nothing of them changes any more.
+  private mutating func pageDigests(painting painted: [String]) throws(FormatError) -> [String] {
     // Scans that were brought down and what was mended for PDF/A is not what was taken in.
     for source in sources where job.mostDotsPerInch != nil || job.isArchival && !source.file.isSettled {
       digests.forget(source.digested)
     }
     var all: [String] = []
-    for page in writer.pages { all.append(try digests.digest(ofResources: page.object["/Resources"])) }
-    return all
-  }
-
-  private func pageDigests(painting painted: [String], with used: [String]) -> [String] {
-    zip(writer.pages, zip(painted, used)).map { page, digests in
-      let (painted, used) = digests
-      return PDFContentDigest.digest(
-        painting: page.isCovered ? PDFContentDigest.digest(ofContentOf: page.object) : painted,
-        with: used
-      )
+    for (page, painted) in zip(writer.pages, painted) {
+      let (known, resources) = (page.isCovered ? nil : painted, page.object["/Resources"])
+      all.append(try digests.digest(ofPage: page.object, painting: known, resources: resources))
     }
+    return all
   }
 
   private func identifier(_ drawn: [UInt8], laying laid: [String]) -> PDFIdentifier {

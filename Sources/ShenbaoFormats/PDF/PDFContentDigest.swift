@@ -17,19 +17,14 @@ struct PDFContentDigest {
   private var objects = 0
   private var depth = 0
 
-  /// The digest of a page, which may have its resources from a node above it.
-  mutating func digest(ofPage page: PDFObject, resources: PDFObject) throws(FormatError) -> String {
-    Self.digest(painting: Self.digest(ofContentOf: page), with: try digest(ofResources: resources))
-  }
-
-  /// Of a page's operators.
-  static func digest(ofContentOf page: PDFObject) -> String {
-    Digest.hex(page.pageContent ?? Array(page["/Contents"].syntax.utf8))
-  }
-
-  /// Of operators and of what they paint with, by the digests of both.
-  static func digest(painting painted: String, with used: String) -> String {
-    Digest.hex(Array((painted + used).utf8))
+  /// The digest of a page, which may have its resources from a node above it; that of its operators may be known.
+  mutating func digest(
+    ofPage page: PDFObject,
+    painting known: String? = nil,
+    resources: PDFObject
+  ) throws(FormatError) -> String {
+    let painted = known ?? Digest.hex(page.pageContent ?? Array(page["/Contents"].syntax.utf8))
+    return try digest(painted, resources: resources)
   }
 
   /// A form counts by content and resources, so that it equals the page it was made from.
@@ -37,14 +32,19 @@ struct PDFContentDigest {
     guard object["/Subtype"].name == "/Form", let content = object.streamData(decoded: true) else {
       return Digest.hex(try canonical(object))
     }
-    return Self.digest(painting: Digest.hex(content), with: try digest(ofResources: object["/Resources"]))
+    return try digest(Digest.hex(content), resources: object["/Resources"])
   }
 
   /// Any object with all it refers to.
   mutating func digest(of object: PDFObject) throws(FormatError) -> String { Digest.hex(try canonical(object)) }
 
-  /// Of what a page or a form paints with.
-  mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
+  /// Of operators, by their own digest, and what they paint with.
+  private mutating func digest(_ painted: String, resources object: PDFObject) throws(FormatError) -> String {
+    let used = try digest(ofResources: object)
+    return Digest.hex(Array((painted + used).utf8))
+  }
+
+  private mutating func digest(ofResources object: PDFObject) throws(FormatError) -> String {
     guard object.isDictionary else { return Digest.hex(Array("<<>>".utf8)) }
     if let identity = object.identity { return try digest(ofShared: object, identity) }
     depth += 1

